@@ -1,0 +1,201 @@
+package io.jingling.domain;
+
+/**
+ * Turns a written number into its canonical key, without making an object.
+ *
+ * <p>Works on one {@code long} of digits: what people put between digits is skipped, then the
+ * prefixes that are not part of the number (country code 86, IP dialling, a trunk 0 before a mobile)
+ * are taken off, then the rest must be a whole number and not only the beginning of one.
+ */
+final class NumberReader {
+    static final long NO_DIGITS = -1;
+    static final long NOT_A_DIGIT = -2;
+    static final long TOO_LONG = -3;
+    static final long ONLY_A_PREFIX = -4;
+
+    private static final int RAW_DIGITS_MAX = 27;
+
+    private NumberReader() {}
+
+    static String problem(long code) {
+        if (code == NO_DIGITS) {
+            return "no digits";
+        }
+        if (code == NOT_A_DIGIT) {
+            return "letters or signs in it";
+        }
+        return code == TOO_LONG ? "too many digits" : "only the beginning of a number";
+    }
+
+    static long read(String text) {
+        byte[] digits = new byte[RAW_DIGITS_MAX];
+        int count = 0;
+        boolean plus = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '０' && c <= '９') {
+                c = (char) (c - '０' + '0');
+            }
+            if (c >= '0' && c <= '9') {
+                if (count == RAW_DIGITS_MAX) {
+                    return TOO_LONG;
+                }
+                digits[count++] = (byte) c;
+            } else if ((c == '+' || c == '＋') && count == 0 && !plus) {
+                plus = true;
+            } else if (!isSeparator(c)) {
+                return NOT_A_DIGIT;
+            }
+        }
+        return canonical(digits, 0, count, plus);
+    }
+
+    /** The same for ASCII bytes; separators of RFC 3966 ({@code -.()}) are skipped. */
+    static long read(byte[] ascii, int from, int to) {
+        boolean plus = from < to && ascii[from] == '+';
+        int start = plus ? from + 1 : from;
+        if (to - start > RAW_DIGITS_MAX) {
+            return TOO_LONG;
+        }
+        for (int i = start; i < to; i++) {
+            if (ascii[i] < '0' || ascii[i] > '9') {
+                return read(new String(ascii, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return canonical(ascii, start, to - start, plus);
+    }
+
+    private static boolean isSeparator(char c) {
+        return " -.()/\t\u00a0\u3000\uff0d\u2014\u2013\uff08\uff09\u00b7".indexOf(c) >= 0;
+    }
+
+    private static long canonical(byte[] d, int from, int count, boolean plus) {
+        if (count == 0) {
+            return NO_DIGITS;
+        }
+        if (plus) {
+            return international(d, from, count);
+        }
+        if (starts(d, from, count, "0086")) {
+            return international(d, from + 2, count - 2);
+        }
+        if (starts(d, from, count, "00")) {
+            return overseas(d, from + 2, count - 2);
+        }
+        // An IP prefix or a bare 86 is taken off only where a whole number follows.
+        if (count > 12
+                && (starts(d, from, count, "17951")
+                        || starts(d, from, count, "12593")
+                        || starts(d, from, count, "17911")
+                        || starts(d, from, count, "17909"))) {
+            return canonical(d, from + 5, count - 5, false);
+        }
+        if (count >= 13 && starts(d, from, count, "861") && d[from + 3] >= '3') {
+            return national(d, from + 2, count - 2);
+        }
+        return national(d, from, count);
+    }
+
+    /** After a +: 86 is ours and may lack the trunk 0 of an area code; all else is overseas. */
+    private static long international(byte[] d, int from, int count) {
+        if (!starts(d, from, count, "86")) {
+            return overseas(d, from, count);
+        }
+        int start = from + 2;
+        int rest = count - 2;
+        if (rest == 0) {
+            return ONLY_A_PREFIX;
+        }
+        boolean area = rest >= 10
+                && rest <= 11
+                && d[start] != '0'
+                && !isMobile(d, start, rest)
+                && !starts(d, start, rest, "400")
+                && !starts(d, start, rest, "800")
+                && (starts(d, start, rest, "10") || d[start] >= '2')
+                && !starts(d, start, rest, "1010");
+        if (!area) {
+            return national(d, start, rest);
+        }
+        return rest + 1 > PhoneNumber.DIGITS_MAX ? TOO_LONG : fixedLine(d, start, rest, true);
+    }
+
+    private static long overseas(byte[] d, int from, int count) {
+        if (count < 5) {
+            return ONLY_A_PREFIX;
+        }
+        return count + 2 > PhoneNumber.DIGITS_MAX ? TOO_LONG : PhoneNumber.pack(count + 2, value(d, from, count));
+    }
+
+    private static long national(byte[] d, int from, int count) {
+        if (count > PhoneNumber.DIGITS_MAX) {
+            return TOO_LONG;
+        }
+        if (count == 12 && d[from] == '0' && isMobile(d, from + 1, 11)) {
+            return PhoneNumber.pack(11, value(d, from + 1, 11));
+        }
+        if (d[from] == '0') {
+            return fixedLine(d, from, count, false);
+        }
+        return isOnlyAPrefix(d, from, count) ? ONLY_A_PREFIX : PhoneNumber.pack(count, value(d, from, count));
+    }
+
+    /** Area code and number; the number behind it has 7 or 8 digits, or is a short code. */
+    private static long fixedLine(byte[] d, int from, int count, boolean trunkZeroMissing) {
+        long value = value(d, from, count);
+        int length = trunkZeroMissing ? count + 1 : count;
+        if (length < 6) {
+            return ONLY_A_PREFIX;
+        }
+        int digitsOfThree = trunkZeroMissing ? 2 : 3;
+        int rest = length - NumberingPlan.areaCodeLength(value(d, from, digitsOfThree));
+        boolean whole = rest == 7 || rest == 8 || rest == 5 || rest == 3 || rest > 8 && length <= 14;
+        if (length > 14) {
+            return TOO_LONG;
+        }
+        return whole ? PhoneNumber.pack(length, value) : ONLY_A_PREFIX;
+    }
+
+    private static boolean isOnlyAPrefix(byte[] d, int from, int count) {
+        if (count < PhoneNumber.DIGITS_MIN) {
+            return true;
+        }
+        boolean mobileBlock = d[from] == '1' && d[from + 1] >= '3';
+        if (mobileBlock) {
+            return count < 11;
+        }
+        if (starts(d, from, count, "400") || starts(d, from, count, "800")) {
+            return count < 10 && count != 7 && count != 8;
+        }
+        if (starts(d, from, count, "700")) {
+            return count < 7;
+        }
+        // Three digits are whole only as 1xx service codes (110, 114, …); four only as extensions.
+        return count == 3 && d[from] != '1'
+                || d[from] == '9' && count < 5 && (d[from + 1] == '5' || d[from + 1] == '6');
+    }
+
+    private static boolean isMobile(byte[] d, int from, int count) {
+        return count == 11 && d[from] == '1' && d[from + 1] >= '3';
+    }
+
+    private static boolean starts(byte[] d, int from, int count, String prefix) {
+        if (count < prefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (d[from + i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long value(byte[] d, int from, int count) {
+        long value = 0;
+        for (int i = from; i < from + count; i++) {
+            value = value * 10 + (d[i] - '0');
+        }
+        return value;
+    }
+}

@@ -1,0 +1,172 @@
+package io.jingling.platform;
+
+import io.jingling.domain.CallAttempt;
+import io.jingling.domain.Decision;
+import io.jingling.domain.NumberKind;
+import io.jingling.domain.PhoneNumber;
+import io.jingling.domain.Rule;
+import io.jingling.domain.Standing;
+import io.jingling.domain.Verdict;
+import io.jingling.domain.Wishes;
+import io.jingling.platform.StandingStore.Listed;
+import io.jingling.platform.SubscriberStore.Subscriber;
+import io.jingling.screening.Passes;
+import io.jingling.screening.Policy;
+import io.jingling.screening.RefusedCalls;
+import io.jingling.screening.Screening;
+import io.jingling.screening.Standings;
+import io.jingling.screening.WishesIndex;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The platform: what every edge calls. Screening never waits; a change is durable before it is in force. */
+public final class Platform {
+    private static final long PUBLIC_HOTLINE = 12345;
+
+    private final SubscriberStore subscribers;
+    private final StandingStore standingStore;
+    private final DecisionLog decisions;
+    private final Standings standings;
+    private final WishesIndex wishes;
+    private final Passes passes = new Passes(1 << 10);
+    private final RefusedCalls refusedCalls;
+    private final Screening screening;
+    private final AtomicLong listVersion = new AtomicLong();
+    private volatile Policy policy;
+
+    /** Starts empty: {@link #load} reads what the stores keep. */
+    public Platform(
+            SubscriberStore subscribers,
+            StandingStore standingStore,
+            DecisionLog decisions,
+            Capacity capacity,
+            Policy policy) {
+        this.subscribers = subscribers;
+        this.standingStore = standingStore;
+        this.decisions = decisions;
+        this.policy = policy;
+        this.standings = new Standings(capacity.standings());
+        this.wishes = new WishesIndex(capacity.ownWishes(), Policy.defaultWishes());
+        this.refusedCalls = new RefusedCalls(capacity.refusedCalls());
+        this.screening = new Screening(standings, wishes, passes, refusedCalls);
+    }
+
+    /**
+     * How much room the tables have at the start; they grow.
+     *
+     * @param standings callers with a standing
+     * @param ownWishes subscribers with lists or rare wishes
+     * @param refusedCalls refused calls within three minutes; this one does not grow
+     */
+    public record Capacity(int standings, int ownWishes, int refusedCalls) {
+        public static final Capacity SMALL = new Capacity(1 << 16, 1 << 12, 1 << 16);
+    }
+
+    /** Reads all wishes and standings into memory. */
+    public void load() {
+        standingStore.readAll(standings::put);
+        subscribers.readAll(this::putInForce);
+        listVersion.incrementAndGet();
+    }
+
+    /** Decides a call that wants to ring, and takes note of it. Never waits. */
+    public Decision screen(CallAttempt call) {
+        Policy now = policy;
+        long version = listVersion.getPlain();
+        long verdict = screening.verdict(call, now);
+        remember(call, verdict, now);
+        decisions.append(call, verdict, now.version(), version);
+        return new Decision(verdict, version);
+    }
+
+    /** A call that could not be decided in time: it rings, and that is on record. */
+    public Decision failOpen(CallAttempt call) {
+        long verdict = Verdict.of(
+                io.jingling.domain.Action.PASS, Rule.FAIL_OPEN, call.caller().kind());
+        decisions.append(call, verdict, policy.version(), listVersion.getPlain());
+        return new Decision(verdict, listVersion.getPlain());
+    }
+
+    /** What would be decided, leaving no trace. */
+    public Decision rehearse(CallAttempt call) {
+        return screening.decide(call, policy, listVersion.getPlain());
+    }
+
+    public Wishes wishesOf(PhoneNumber subscriber) {
+        return subscribers.wishesOf(subscriber).orElse(Wishes.DEFAULT);
+    }
+
+    /** Durable and in force on return. */
+    public void saveWishes(PhoneNumber subscriber, Wishes wished) {
+        subscribers.save(subscriber, wished);
+        putInForce(subscriber, wished);
+        listVersion.incrementAndGet();
+    }
+
+    /** Durable and in force on return: all or none. */
+    public void saveWishes(List<Subscriber> wished) {
+        subscribers.saveAll(wished);
+        wished.forEach(subscriber -> putInForce(subscriber.number(), subscriber.wishes()));
+        listVersion.incrementAndGet();
+    }
+
+    /** Durable and in force on return: all or none. */
+    public void saveStandings(List<Listed> listed) {
+        standingStore.saveAll(listed);
+        listed.forEach(one -> standings.put(one.caller(), one.standing()));
+        listVersion.incrementAndGet();
+    }
+
+    public void removeStanding(PhoneNumber caller) {
+        standingStore.remove(caller);
+        standings.remove(caller);
+        listVersion.incrementAndGet();
+    }
+
+    public Optional<Standing> standingOf(PhoneNumber caller) {
+        return standings.of(caller);
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** In force with the next call. */
+    public void follow(Policy next) {
+        policy = next;
+    }
+
+    public Sizes sizes() {
+        return new Sizes(standings.size(), wishes.size(), passes.size(), standings.bytes() + wishes.bytes());
+    }
+
+    /** What is held in memory. */
+    public record Sizes(int standings, int subscribers, int passes, long bytes) {}
+
+    private void remember(CallAttempt call, long verdict, Policy now) {
+        Rule rule = Verdict.rule(verdict);
+        if (!Verdict.action(verdict).rings()) {
+            refusedCalls.refused(call);
+        } else if (rule == Rule.SECOND_CALL_PASS) {
+            refusedCalls.passed(call);
+        } else if (rule == Rule.EMERGENCY || call.callee().value() == PUBLIC_HOTLINE) {
+            letCallBacksRing(call, now);
+        }
+    }
+
+    private void letCallBacksRing(CallAttempt call, Policy now) {
+        boolean dialledForHelp =
+                call.callee().kind() == NumberKind.EMERGENCY || call.callee().kind() == NumberKind.PUBLIC_SERVICE;
+        if (dialledForHelp && call.caller().isKnown()) {
+            passes.letCallBacksRing(call.caller(), call.atMillis() / 1000 + now.callBackSeconds());
+        }
+    }
+
+    private void putInForce(PhoneNumber subscriber, Wishes wished) {
+        wishes.put(subscriber, wished);
+        if (wished.courierUntil().getEpochSecond() > 0 || passes.size() > 0) {
+            passes.letCouriersRing(subscriber, wished.courierUntil().getEpochSecond());
+        }
+    }
+}
