@@ -34,11 +34,20 @@ final class NumberingPlan {
         };
     }
 
+    static boolean isHelpLine(PhoneNumber number) {
+        boolean hotline = number.value() == 12345 && number.length() == 5
+                || number.prefix(1) == 0 && number.prefix(2) != 0 && restBehindAreaCode(number) == 12345;
+        return hotline || kindOf(number) == NumberKind.EMERGENCY;
+    }
+
     private static NumberKind behindAreaCode(PhoneNumber number, int length) {
+        int rest = length - areaCodeLength(number.prefix(3));
+        return isEmergency(restBehindAreaCode(number), rest) ? NumberKind.EMERGENCY : NumberKind.FIXED_LINE;
+    }
+
+    private static long restBehindAreaCode(PhoneNumber number) {
         int area = areaCodeLength(number.prefix(3));
-        int rest = length - area;
-        long value = number.value() - number.prefix(area) * power(rest);
-        return isEmergency(value, rest) ? NumberKind.EMERGENCY : NumberKind.FIXED_LINE;
+        return number.value() - number.prefix(area) * power(number.length() - area);
     }
 
     private static NumberKind startingWithOne(PhoneNumber number, int length) {

@@ -1,5 +1,7 @@
 package io.jingling.domain;
 
+import java.util.Objects;
+
 /**
  * A telephone number in one canonical form, packed in a {@code long}.
  *
@@ -88,9 +90,14 @@ public record PhoneNumber(long key) {
         return NumberingPlan.kindOf(this);
     }
 
+    /** True for 110, 119, 120, 122 and other emergency lines, and 12345, with or without an area code. */
+    public boolean isHelpLine() {
+        return NumberingPlan.isHelpLine(this);
+    }
+
     /** The full digits. Every use names its purpose. */
     public String revealTo(Purpose purpose) {
-        java.util.Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(purpose, "purpose");
         return digits();
     }
 

@@ -1,8 +1,8 @@
 package io.jingling.platform;
 
+import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.Decision;
-import io.jingling.domain.NumberKind;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Rule;
 import io.jingling.domain.Standing;
@@ -22,8 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The platform: what every edge calls. Screening never waits; a change is durable before it is in force. */
 public final class Platform {
-    private static final long PUBLIC_HOTLINE = 12345;
-
     private final SubscriberStore subscribers;
     private final StandingStore standingStore;
     private final DecisionLog decisions;
@@ -82,8 +80,7 @@ public final class Platform {
 
     /** A call that could not be decided in time: it rings, and that is on record. */
     public Decision failOpen(CallAttempt call) {
-        long verdict = Verdict.of(
-                io.jingling.domain.Action.PASS, Rule.FAIL_OPEN, call.caller().kind());
+        long verdict = Verdict.of(Action.PASS, Rule.FAIL_OPEN, call.caller().kind());
         decisions.append(call, verdict, policy.version(), listVersion.getPlain());
         return new Decision(verdict, listVersion.getPlain());
     }
@@ -145,28 +142,17 @@ public final class Platform {
     public record Sizes(int standings, int subscribers, int passes, long bytes) {}
 
     private void remember(CallAttempt call, long verdict, Policy now) {
-        Rule rule = Verdict.rule(verdict);
         if (!Verdict.action(verdict).rings()) {
             refusedCalls.refused(call);
-        } else if (rule == Rule.SECOND_CALL_PASS) {
+        } else if (Verdict.rule(verdict) == Rule.SECOND_CALL_PASS) {
             refusedCalls.passed(call);
-        } else if (rule == Rule.EMERGENCY || call.callee().value() == PUBLIC_HOTLINE) {
-            letCallBacksRing(call, now);
-        }
-    }
-
-    private void letCallBacksRing(CallAttempt call, Policy now) {
-        boolean dialledForHelp =
-                call.callee().kind() == NumberKind.EMERGENCY || call.callee().kind() == NumberKind.PUBLIC_SERVICE;
-        if (dialledForHelp && call.caller().isKnown()) {
+        } else if (call.callee().isHelpLine() && call.caller().isKnown()) {
             passes.letCallBacksRing(call.caller(), call.atMillis() / 1000 + now.callBackSeconds());
         }
     }
 
     private void putInForce(PhoneNumber subscriber, Wishes wished) {
         wishes.put(subscriber, wished);
-        if (wished.courierUntil().getEpochSecond() > 0 || passes.size() > 0) {
-            passes.letCouriersRing(subscriber, wished.courierUntil().getEpochSecond());
-        }
+        passes.letCouriersRing(subscriber, wished.courierUntil().getEpochSecond());
     }
 }

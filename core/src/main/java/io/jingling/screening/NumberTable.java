@@ -2,7 +2,6 @@ package io.jingling.screening;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 
 /**
  * A map from a number's key to a {@code long} that is never 0, in one array.
@@ -52,7 +51,7 @@ final class NumberTable {
         int slot = slotOf(key, mask);
         // Bounded: the load stays under 3/4, so an empty slot ends every probe.
         while (true) {
-            long found = table[2 * slot];
+            long found = (long) CELLS.getAcquire(table, 2 * slot);
             if (found == key) {
                 return table[2 * slot + 1];
             }
@@ -127,14 +126,6 @@ final class NumberTable {
         }
         used = moved;
         SLOTS.setRelease(this, next);
-    }
-
-    synchronized void clear() {
-        long[] empty = new long[2 * SMALLEST];
-        Arrays.fill(empty, 0);
-        used = 0;
-        live = 0;
-        SLOTS.setRelease(this, empty);
     }
 
     private static int slotOf(long key, int mask) {

@@ -30,7 +30,7 @@ public final class Passes {
     /** Lets couriers ring until then; a time in the past ends it. */
     public synchronized void letCouriersRing(PhoneNumber subscriber, long untilSeconds) {
         long packed = table.get(subscriber.key());
-        table.put(subscriber.key(), packed & ~MINUTES | minutes(untilSeconds));
+        table.put(subscriber.key(), packed & ~MINUTES | minutes(Math.max(0, untilSeconds)));
     }
 
     public int size() {

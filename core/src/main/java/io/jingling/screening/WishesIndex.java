@@ -2,6 +2,7 @@ package io.jingling.screening;
 
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Wishes;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class WishesIndex {
     private static final int OWN = 255;
     private static final byte[] NO_PAGE = new byte[PAGE];
 
+    private final SubscriberWishes unsaid = new SubscriberWishes(WishProfile.of(Wishes.DEFAULT), Wishes.DEFAULT);
     private final byte[][] pages = new byte[PAGES][];
     private final SubscriberWishes[] shared = new SubscriberWishes[OWN];
     private final Map<WishProfile, Integer> sharedOf = new HashMap<>();
@@ -32,7 +34,6 @@ public final class WishesIndex {
     private int ownCount;
     private int size;
 
-    private final SubscriberWishes unsaid = new SubscriberWishes(WishProfile.of(Wishes.DEFAULT), Wishes.DEFAULT);
     private final WishProfile defaults;
 
     /**
@@ -135,6 +136,8 @@ public final class WishesIndex {
         if (pages[page] == NO_PAGE) {
             pages[page] = new byte[PAGE];
         }
+        // What the code points at must be seen by whoever sees the code.
+        VarHandle.releaseFence();
         pages[page][(int) (subscriber.value() % PAGE)] = (byte) code;
     }
 }
