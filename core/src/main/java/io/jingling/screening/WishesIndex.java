@@ -8,41 +8,36 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * All subscribers' wishes, a byte each where they share a profile, found in one read.
+ * All subscribers' wishes: a byte each where the numbering plan is well filled, 24 bytes elsewhere,
+ * found in one random read.
  *
- * <p>Written by one thread, read by all; a change is seen by the next call.
+ * <p>Written by one thread at a time, read by all; a change is seen by the next call.
  */
 public final class WishesIndex {
     /*
-     * The numbering plan is the hash: a mainland mobile 1ABxxxxxxxx is byte xxxx of page 1ABxxxx, and
-     * pages exist only where somebody has wishes (10,000 numbers, as the carriers' blocks are dealt
-     * out). The byte is 0 for nobody, OWN for "look in the table", else a shared profile. All other
-     * numbers are in the table. 540 M mobiles are at most 7 GB, and usually under 3.
+     * A subscriber's code is 1..254 for one of the profiles that many share, or OWN for wishes of the
+     * subscriber alone (lists, or the 255th profile). It lies in MobilePages where the page is dense,
+     * else in the table, where own wishes are FIRST_OWN + their place in `ownWishes`.
      */
-    private static final int PAGE = 10_000;
-    private static final long FIRST_MOBILE = 13_000_000_000L;
-    private static final int PAGES = 700_000;
     private static final int OWN = 255;
-    private static final byte[] NO_PAGE = new byte[PAGE];
+    private static final int FIRST_OWN = 256;
 
     private final SubscriberWishes unsaid = new SubscriberWishes(WishProfile.of(Wishes.DEFAULT), Wishes.DEFAULT);
-    private final byte[][] pages = new byte[PAGES][];
+    private final MobilePages pages = new MobilePages();
     private final SubscriberWishes[] shared = new SubscriberWishes[OWN];
     private final Map<WishProfile, Integer> sharedOf = new HashMap<>();
-    private final NumberTable own;
+    private final NumberTable table;
+    private final WishProfile defaults;
     private SubscriberWishes[] ownWishes = new SubscriberWishes[64];
     private int ownCount;
     private int size;
-
-    private final WishProfile defaults;
 
     /**
      * @param expectedOwn room for so many with lists or rare wishes
      * @param defaults the categories' actions where a subscriber set none
      */
     public WishesIndex(int expectedOwn, Wishes defaults) {
-        own = new NumberTable(expectedOwn);
-        Arrays.fill(pages, NO_PAGE);
+        this.table = new NumberTable(expectedOwn);
         this.defaults = WishProfile.of(defaults);
     }
 
@@ -51,19 +46,26 @@ public final class WishesIndex {
         if (!subscriber.isKnown()) {
             throw new IllegalArgumentException("subscriber: got a " + subscriber + " number, want a whole number");
         }
-        boolean isNew = find(subscriber) == unsaid;
+        if (find(subscriber) == unsaid) {
+            size++;
+            if (MobilePages.covers(subscriber) && pages.countNew(subscriber)) {
+                makeDense(subscriber);
+            }
+        }
         WishProfile profile = WishProfile.of(wishes);
         boolean lists = !wishes.white().isEmpty() || !wishes.black().isEmpty();
         int code = lists ? OWN : sharedCode(profile);
-        int page = pageOf(subscriber);
-        if (code == OWN || page < 0) {
+        boolean dense = MobilePages.covers(subscriber) && pages.code(subscriber) != MobilePages.NOT_HERE;
+        if (code == OWN) {
             putOwn(subscriber, new SubscriberWishes(profile, wishes));
-            code = OWN;
+        } else if (!dense) {
+            table.put(subscriber.key(), code);
         }
-        if (page >= 0) {
-            setByte(subscriber, page, code);
+        if (dense) {
+            // What the code points at must be seen by whoever sees the code.
+            VarHandle.releaseFence();
+            pages.set(subscriber, code);
         }
-        size += isNew ? 1 : 0;
     }
 
     public synchronized int size() {
@@ -72,36 +74,29 @@ public final class WishesIndex {
 
     /** Bytes of memory held by the pages and the table, without the lists' own. */
     public synchronized long bytes() {
-        long held = 0;
-        for (byte[] page : pages) {
-            held += page == NO_PAGE ? 4 : 4 + 16 + PAGE;
-        }
-        return held + own.bytes() + 4L * ownWishes.length;
+        return pages.bytes() + table.bytes() + 4L * ownWishes.length;
     }
 
     /** The subscriber's own wishes; empty ones where nothing was said. */
     SubscriberWishes find(PhoneNumber subscriber) {
-        int page = pageOf(subscriber);
-        if (page >= 0) {
-            int code = pages[page][(int) (subscriber.value() % PAGE)] & 0xFF;
+        if (MobilePages.covers(subscriber)) {
+            int code = pages.code(subscriber);
             if (code == 0) {
                 return unsaid;
             }
-            if (code != OWN) {
+            if (code != OWN && code != MobilePages.NOT_HERE) {
                 return shared[code];
             }
         }
-        long at = own.get(subscriber.key());
-        return at == 0 ? unsaid : ownWishes[(int) at];
+        long at = table.get(subscriber.key());
+        if (at == 0) {
+            return unsaid;
+        }
+        return at < FIRST_OWN ? shared[(int) at] : ownWishes[(int) at - FIRST_OWN];
     }
 
     WishProfile defaults() {
         return defaults;
-    }
-
-    private static int pageOf(PhoneNumber number) {
-        long beyond = number.value() - FIRST_MOBILE;
-        return number.length() == 11 && beyond >= 0 && beyond < (long) PAGES * PAGE ? (int) (beyond / PAGE) : -1;
     }
 
     private int sharedCode(WishProfile profile) {
@@ -110,7 +105,7 @@ public final class WishesIndex {
             return known;
         }
         int code = sharedOf.size() + 1;
-        if (code >= OWN) {
+        if (code == OWN) {
             return OWN;
         }
         sharedOf.put(profile, code);
@@ -119,25 +114,34 @@ public final class WishesIndex {
     }
 
     private void putOwn(PhoneNumber subscriber, SubscriberWishes wishes) {
-        long at = own.get(subscriber.key());
-        if (at != 0) {
-            ownWishes[(int) at] = wishes;
+        long at = table.get(subscriber.key());
+        if (at >= FIRST_OWN) {
+            ownWishes[(int) at - FIRST_OWN] = wishes;
             return;
         }
-        int next = ++ownCount;
-        if (next == ownWishes.length) {
-            ownWishes = Arrays.copyOf(ownWishes, 2 * next);
+        if (ownCount == ownWishes.length) {
+            ownWishes = Arrays.copyOf(ownWishes, 2 * ownCount);
         }
-        ownWishes[next] = wishes;
-        own.put(subscriber.key(), next);
+        ownWishes[ownCount] = wishes;
+        table.put(subscriber.key(), FIRST_OWN + ownCount++);
     }
 
-    private void setByte(PhoneNumber subscriber, int page, int code) {
-        if (pages[page] == NO_PAGE) {
-            pages[page] = new byte[PAGE];
+    /** Moves a page's shared codes out of the table; own wishes stay there, marked in the page. */
+    private void makeDense(PhoneNumber anyOfThePage) {
+        byte[] page = new byte[MobilePages.PAGE];
+        long[] moved = new long[MobilePages.DENSE_MIN];
+        int count = 0;
+        for (int i = 0; i < MobilePages.PAGE; i++) {
+            long key = anyOfThePage.key() - anyOfThePage.value() % MobilePages.PAGE + i;
+            long at = table.get(key);
+            page[i] = (byte) (at < FIRST_OWN ? at : OWN);
+            if (at != 0 && at < FIRST_OWN) {
+                moved[count++] = key;
+            }
         }
-        // What the code points at must be seen by whoever sees the code.
-        VarHandle.releaseFence();
-        pages[page][(int) (subscriber.value() % PAGE)] = (byte) code;
+        pages.publish(anyOfThePage, page);
+        for (int i = 0; i < count; i++) {
+            table.put(moved[i], 0);
+        }
     }
 }

@@ -1,0 +1,46 @@
+package io.jingling.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.jingling.domain.CallAttempt;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+    @Test
+    void decidingMakesNoObjects() {
+        WorldOfCalls world = new WorldOfCalls(5);
+        Standings standings = new Standings(64);
+        WishesIndex wishes = new WishesIndex(64, Policy.defaultWishes());
+        for (int i = 0; i < 20; i++) {
+            CallAttempt call = world.call(world.atMillis());
+            if (call.caller().isKnown() && call.callee().isKnown()) {
+                standings.put(call.caller(), world.standing());
+                wishes.put(call.callee(), world.wishes());
+            }
+        }
+        Screening screening = new Screening(standings, wishes, new Passes(16), new RefusedCalls(64));
+        CallAttempt[] calls = new CallAttempt[1_000];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = world.call(world.atMillis());
+        }
+        // Quiet hours copy nothing and passes box nothing: even the interpreter allocates not a byte.
+        long sum = decideAll(screening, calls);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().threadId();
+        long before = threads.getThreadAllocatedBytes(self);
+        sum += decideAll(screening, calls);
+        long allocated = threads.getThreadAllocatedBytes(self) - before;
+        assertThat(sum).isNotZero();
+        assertThat(allocated).isLessThan(calls.length);
+    }
+
+    private static long decideAll(Screening screening, CallAttempt[] calls) {
+        long sum = 0;
+        for (CallAttempt call : calls) {
+            sum += screening.verdict(call, Policy.STANDARD);
+        }
+        return sum;
+    }
+}
