@@ -1,5 +1,7 @@
 package io.jingling.domain;
 
+import java.util.Locale;
+
 /**
  * What was counted against a number, so that a refusal can say it in a sentence.
  *
@@ -61,10 +63,10 @@ public record Evidence(Kind kind, int value) {
     }
 
     public String chinese() {
-        return String.format(kind.chinese, value);
+        return String.format(Locale.ROOT, kind.chinese, value);
     }
 
     public String english() {
-        return String.format(kind.english, value);
+        return String.format(Locale.ROOT, kind.english, value);
     }
 }

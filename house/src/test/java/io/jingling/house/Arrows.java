@@ -1,0 +1,100 @@
+package io.jingling.house;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who may know whom. A room is the package right under the root; what is not allowed here is forbidden.
+ *
+ * @param root the package that holds the rooms
+ */
+record Arrows(String root) {
+    private static final Set<String> DOMAIN = Set.of("domain");
+    private static final Set<String> CORE = Set.of("domain", "screening", "wishes", "platform");
+    private static final Set<String> CORE_AND_EDGES =
+            Set.of("domain", "screening", "wishes", "platform", "sip", "storage", "http", "records");
+    private static final List<String> JDK = List.of("java.", "javax.");
+
+    /** The whole house; a room that is not here may not exist. */
+    static final Map<String, Room> ROOMS = Map.ofEntries(
+            Map.entry("domain", new Room(Set.of(), List.of())),
+            Map.entry("screening", new Room(DOMAIN, List.of())),
+            Map.entry("wishes", new Room(DOMAIN, List.of())),
+            Map.entry("platform", new Room(Set.of("domain", "screening", "wishes"), List.of())),
+            Map.entry("sip", new Room(CORE, List.of("io.netty."))),
+            Map.entry("storage", new Room(CORE, List.of("org.postgresql.", "org.flywaydb.", "io.zonky."))),
+            Map.entry(
+                    "http",
+                    new Room(
+                            CORE,
+                            List.of(
+                                    "io.quarkus.",
+                                    "io.vertx.",
+                                    "jakarta.",
+                                    "com.fasterxml.jackson.",
+                                    "org.eclipse.microprofile.",
+                                    "org.jboss.",
+                                    "io.smallrye.",
+                                    "io.micrometer."))),
+            Map.entry("records", new Room(CORE, List.of())),
+            Map.entry("server", new Room(CORE_AND_EDGES, List.of("io.quarkus.", "io.smallrye.", "jakarta."))),
+            Map.entry("cli", new Room(CORE_AND_EDGES, List.of("picocli.", "com.fasterxml.jackson."))),
+            Map.entry("benchmarks", new Room(CORE_AND_EDGES, List.of("org.openjdk.jmh."))));
+
+    /**
+     * What a room may know.
+     *
+     * @param rooms other rooms
+     * @param libraries beginnings of packages that are neither ours nor the JDK's
+     */
+    record Room(Set<String> rooms, List<String> libraries) {}
+
+    /** One line for each arrow that is not allowed, the class it starts from first. */
+    List<String> violations(Iterable<JavaClass> classes) {
+        Set<String> found = new LinkedHashSet<>();
+        for (JavaClass from : classes) {
+            String room = roomOf(from);
+            if (!ROOMS.containsKey(room)) {
+                found.add(from.getName() + ": got room \"" + room + "\", want one of " + new TreeSet<>(ROOMS.keySet()));
+                continue;
+            }
+            from.getDirectDependenciesFromSelf().stream()
+                    .filter(arrow -> !isAllowed(room, arrow.getTargetClass().getBaseComponentType()))
+                    .map(arrow -> sentence(room, from, arrow))
+                    .sorted()
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean isAllowed(String room, JavaClass to) {
+        if (to.isPrimitive() || JDK.stream().anyMatch(to.getName()::startsWith)) {
+            return true;
+        }
+        Room allowed = ROOMS.get(room);
+        if (to.getName().startsWith(root + ".")) {
+            return roomOf(to).equals(room) || allowed.rooms().contains(roomOf(to));
+        }
+        return allowed.libraries().stream().anyMatch(to.getName()::startsWith);
+    }
+
+    private String sentence(String room, JavaClass from, Dependency arrow) {
+        Room allowed = ROOMS.get(room);
+        return from.getName() + " → "
+                + arrow.getTargetClass().getBaseComponentType().getName() + ": " + room
+                + " may know " + (allowed.rooms().isEmpty() ? "no other room" : new TreeSet<>(allowed.rooms()))
+                + " and " + (allowed.libraries().isEmpty() ? "no library" : allowed.libraries());
+    }
+
+    private String roomOf(JavaClass type) {
+        String beyond =
+                type.getPackageName().substring(Math.min(type.getPackageName().length(), root.length()));
+        String[] parts = beyond.split("\\.");
+        return parts.length > 1 ? parts[1] : "";
+    }
+}

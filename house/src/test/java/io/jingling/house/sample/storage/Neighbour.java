@@ -1,0 +1,4 @@
+package io.jingling.house.sample.storage;
+
+/** Offends nobody. */
+public final class Neighbour {}
