@@ -90,9 +90,14 @@ public record PhoneNumber(long key) {
         return NumberingPlan.kindOf(this);
     }
 
+    /** True for 110, 119, 120, 122, 12110, 96110, 12381, 95110, with or without an area code. */
+    public boolean isEmergency() {
+        return !NumberingPlan.isMobile(this) && kind() == NumberKind.EMERGENCY;
+    }
+
     /** True for 110, 119, 120, 122 and other emergency lines, and 12345, with or without an area code. */
     public boolean isHelpLine() {
-        return NumberingPlan.isHelpLine(this);
+        return !NumberingPlan.isMobile(this) && NumberingPlan.isHelpLine(this);
     }
 
     /** The full digits. Every use names its purpose. */

@@ -44,6 +44,12 @@ final class NumberTable {
         return Integer.highestOneBit((int) wanted - 1) << 1;
     }
 
+    /** Begins the memory read that a {@link #get} of this key needs; what it returns means nothing. */
+    long touch(long key) {
+        long[] table = (long[]) SLOTS.getAcquire(this);
+        return table[2 * slotOf(key, (table.length >>> 1) - 1)];
+    }
+
     /** The value, or 0 where there is none. */
     long get(long key) {
         long[] table = (long[]) SLOTS.getAcquire(this);

@@ -54,6 +54,11 @@ public final class Standings {
         return table.bytes();
     }
 
+    /** Begins the memory read that {@link #inForce} needs. */
+    long touch(PhoneNumber caller) {
+        return table.touch(caller.key());
+    }
+
     /** The packed standing, or 0 where there is none or it has expired. */
     long inForce(PhoneNumber caller, long atSeconds) {
         long packed = table.get(caller.key());

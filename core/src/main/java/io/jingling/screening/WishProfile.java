@@ -6,6 +6,8 @@ import io.jingling.domain.OwnPrefix;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Preset;
 import io.jingling.domain.QuietHours;
+import io.jingling.domain.Rule;
+import io.jingling.domain.RuleSet;
 import io.jingling.domain.Wishes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +57,14 @@ record WishProfile(
         return new WishProfile(wishes.on(), categories, fraud, presets, List.copyOf(prefixes), wishes.quietHours());
     }
 
+    /** The rules, as bits of a {@link RuleSet}, on which these wishes may have a say. */
+    int mayHaveASay() {
+        return (on ? 0 : RuleSet.of(Rule.SERVICE_OFF).bits())
+                | (prefixes.isEmpty() ? 0 : RuleSet.of(Rule.OWN_PREFIX).bits())
+                | (presets == 0 ? 0 : RuleSet.of(Rule.PRESET).bits())
+                | (quietHours.isEmpty() ? 0 : RuleSet.of(Rule.QUIET_HOURS).bits());
+    }
+
     /** The wished action's ordinal, or {@link #NO_WISH}. */
     int category(int ordinal) {
         long bits = ordinal == Category.FRAUD.ordinal() ? fraud : categories >>> 3 * ordinal & 7;
@@ -80,9 +90,6 @@ record WishProfile(
 
     /** The action of the first quiet hours in force, Chinese standard time, or {@link #NO_WISH}. */
     int quietHours(long atMillis) {
-        if (quietHours.isEmpty()) {
-            return NO_WISH;
-        }
         long minutes = Math.floorDiv(atMillis, 60_000L) + CHINA_OFFSET_MINUTES + MINUTES_SINCE_MONDAY;
         int minuteOfWeek = (int) Math.floorMod(minutes, MINUTES_A_WEEK);
         for (int i = 0; i < quietHours.size(); i++) {

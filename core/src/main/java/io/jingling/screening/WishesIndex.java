@@ -31,6 +31,10 @@ public final class WishesIndex {
     private SubscriberWishes[] ownWishes = new SubscriberWishes[64];
     private int ownCount;
     private int size;
+    /** Loading puts the same wishes for many in a row. */
+    private Wishes lastWishes = Wishes.DEFAULT;
+
+    private WishProfile lastProfile = WishProfile.of(Wishes.DEFAULT);
 
     /**
      * @param expectedOwn room for so many with lists or rare wishes
@@ -52,7 +56,7 @@ public final class WishesIndex {
                 makeDense(subscriber);
             }
         }
-        WishProfile profile = WishProfile.of(wishes);
+        WishProfile profile = profileOf(wishes);
         boolean lists = !wishes.white().isEmpty() || !wishes.black().isEmpty();
         int code = lists ? OWN : sharedCode(profile);
         boolean dense = MobilePages.covers(subscriber) && pages.code(subscriber) != MobilePages.NOT_HERE;
@@ -77,6 +81,12 @@ public final class WishesIndex {
         return pages.bytes() + table.bytes() + 4L * ownWishes.length;
     }
 
+    /** Begins the memory read that {@link #find} needs. */
+    long touch(PhoneNumber subscriber) {
+        int code = MobilePages.covers(subscriber) ? pages.code(subscriber) : MobilePages.NOT_HERE;
+        return code == MobilePages.NOT_HERE ? table.touch(subscriber.key()) : code;
+    }
+
     /** The subscriber's own wishes; empty ones where nothing was said. */
     SubscriberWishes find(PhoneNumber subscriber) {
         if (MobilePages.covers(subscriber)) {
@@ -97,6 +107,14 @@ public final class WishesIndex {
 
     WishProfile defaults() {
         return defaults;
+    }
+
+    private WishProfile profileOf(Wishes wishes) {
+        if (wishes != lastWishes) {
+            lastProfile = WishProfile.of(wishes);
+            lastWishes = wishes;
+        }
+        return lastProfile;
     }
 
     private int sharedCode(WishProfile profile) {
