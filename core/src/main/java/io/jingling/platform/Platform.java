@@ -75,7 +75,7 @@ public final class Platform {
         long verdict = screening.verdict(call, now);
         remember(call, verdict, now);
         decisions.append(call, verdict, now.version(), version);
-        return new Decision(verdict, version);
+        return screening.decision(verdict, version);
     }
 
     /** A call that could not be decided in time: it rings, and that is on record. */

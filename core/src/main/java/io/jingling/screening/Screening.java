@@ -35,6 +35,7 @@ public final class Screening {
     private final WishesIndex wishes;
     private final Passes passes;
     private final RefusedCalls refusedCalls;
+    private final RecentDecisions decisions = new RecentDecisions();
 
     public Screening(Standings standings, WishesIndex wishes, Passes passes, RefusedCalls refusedCalls) {
         this.standings = standings;
@@ -43,9 +44,14 @@ public final class Screening {
         this.refusedCalls = refusedCalls;
     }
 
-    /** Decides; the reasons come with it. */
+    /** Decides; the reasons come with it. Makes no object where the same was decided lately. */
     public Decision decide(CallAttempt call, Policy policy, long listVersion) {
-        return new Decision(verdict(call, policy), listVersion);
+        return decisions.of(verdict(call, policy), listVersion);
+    }
+
+    /** The decision of a verdict. */
+    public Decision decision(long verdict, long listVersion) {
+        return decisions.of(verdict, listVersion);
     }
 
     /** The same in 64 bits, see {@link Verdict}. Makes no object. */

@@ -39,7 +39,7 @@ class AllocationTest {
     private static long decideAll(Screening screening, CallAttempt[] calls) {
         long sum = 0;
         for (CallAttempt call : calls) {
-            sum += screening.verdict(call, Policy.STANDARD);
+            sum += screening.decide(call, Policy.STANDARD, 1).verdict();
         }
         return sum;
     }
