@@ -16,6 +16,9 @@ public interface DecisionHistory {
     /** Newest first, at most {@code limit}. */
     List<PastDecision> latest(int limit);
 
+    /** Of all callers and callees, newest first, at most {@code limit}. */
+    List<PastDecision> between(Instant from, Instant to, int limit);
+
     /** Counts by minute, action, rule and category; at most 100,000 rows. */
     List<Tally> tallies(Instant from, Instant to);
 

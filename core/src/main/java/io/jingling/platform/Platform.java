@@ -16,9 +16,12 @@ import io.jingling.screening.RefusedCalls;
 import io.jingling.screening.Screening;
 import io.jingling.screening.Standings;
 import io.jingling.screening.WishesIndex;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** The platform: what every edge calls. Screening never waits; a change is durable before it is in force. */
 public final class Platform {
@@ -30,6 +33,9 @@ public final class Platform {
     private final Passes passes = new Passes(1 << 10);
     private final RefusedCalls refusedCalls;
     private final Screening screening;
+    // What is kept and what is in force must not end up in different orders. Screening takes neither lock.
+    private final Object wishesInOrder = new Object();
+    private final Object standingsInOrder = new Object();
     private final AtomicLong listVersion = new AtomicLong();
     private volatile Policy policy;
 
@@ -96,29 +102,58 @@ public final class Platform {
 
     /** Durable and in force on return. */
     public void saveWishes(PhoneNumber subscriber, Wishes wished) {
-        subscribers.save(subscriber, wished);
-        putInForce(subscriber, wished);
-        listVersion.incrementAndGet();
+        synchronized (wishesInOrder) {
+            subscribers.save(subscriber, wished);
+            putInForce(subscriber, wished);
+            listVersion.incrementAndGet();
+        }
     }
 
     /** Durable and in force on return: all or none. */
     public void saveWishes(List<Subscriber> wished) {
-        subscribers.saveAll(wished);
-        wished.forEach(subscriber -> putInForce(subscriber.number(), subscriber.wishes()));
-        listVersion.incrementAndGet();
+        synchronized (wishesInOrder) {
+            subscribers.saveAll(wished);
+            wished.forEach(subscriber -> putInForce(subscriber.number(), subscriber.wishes()));
+            listVersion.incrementAndGet();
+        }
     }
+
+    /**
+     * Changes what each subscriber wished before, one change after the other. Durable and in force on
+     * return: all or none.
+     */
+    public void changeWishes(List<WishChange> changes) {
+        synchronized (wishesInOrder) {
+            Map<PhoneNumber, Wishes> changed = new LinkedHashMap<>(subscribers.wishesOfAll(
+                    changes.stream().map(WishChange::subscriber).distinct().toList()));
+            for (WishChange one : changes) {
+                Wishes before = changed.getOrDefault(one.subscriber(), Wishes.DEFAULT);
+                changed.put(one.subscriber(), one.change().apply(before));
+            }
+            saveWishes(changed.entrySet().stream()
+                    .map(one -> new Subscriber(one.getKey(), one.getValue()))
+                    .toList());
+        }
+    }
+
+    /** What is to be changed in one subscriber's wishes. */
+    public record WishChange(PhoneNumber subscriber, UnaryOperator<Wishes> change) {}
 
     /** Durable and in force on return: all or none. */
     public void saveStandings(List<Listed> listed) {
-        standingStore.saveAll(listed);
-        listed.forEach(one -> standings.put(one.caller(), one.standing()));
-        listVersion.incrementAndGet();
+        synchronized (standingsInOrder) {
+            standingStore.saveAll(listed);
+            listed.forEach(one -> standings.put(one.caller(), one.standing()));
+            listVersion.incrementAndGet();
+        }
     }
 
     public void removeStanding(PhoneNumber caller) {
-        standingStore.remove(caller);
-        standings.remove(caller);
-        listVersion.incrementAndGet();
+        synchronized (standingsInOrder) {
+            standingStore.remove(caller);
+            standings.remove(caller);
+            listVersion.incrementAndGet();
+        }
     }
 
     public Optional<Standing> standingOf(PhoneNumber caller) {

@@ -2,7 +2,10 @@ package io.jingling.platform;
 
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Wishes;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -19,6 +22,15 @@ public interface SubscriberStore {
     Optional<PhoneNumber> numberOf(String id);
 
     Optional<Wishes> wishesOf(PhoneNumber number);
+
+    /** The wishes of those among the numbers who said any; a store that can does it in one step. */
+    default Map<PhoneNumber, Wishes> wishesOfAll(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, Wishes> found = new HashMap<>();
+        for (PhoneNumber number : numbers) {
+            wishesOf(number).ifPresent(wishes -> found.put(number, wishes));
+        }
+        return found;
+    }
 
     void save(PhoneNumber number, Wishes wishes);
 

@@ -61,6 +61,19 @@ class PlatformTest {
     }
 
     @Test
+    void changesOfWishesAreMadeOneAfterTheOther() {
+        platform.saveWishes(WANG, Wishes.DEFAULT.withCategory(Category.INSURANCE, Action.REJECT));
+        platform.changeWishes(List.of(
+                new Platform.WishChange(WANG, w -> w.withCategory(Category.LOANS, Action.SILENT)),
+                new Platform.WishChange(WANG, w -> w.withCategory(Category.LOANS, Action.REJECT))));
+        suspect(Category.LOANS, 80);
+        assertThat(call(ROBOT, WANG, NOON).action()).isEqualTo(Action.REJECT);
+        assertThat(stores.wishes.get(WANG).categories())
+                .containsOnlyKeys(Category.INSURANCE, Category.LOANS)
+                .containsEntry(Category.LOANS, Action.REJECT);
+    }
+
+    @Test
     void afterDiallingForHelpCallBacksRingForSixHours() {
         suspect(Category.FRAUD, 99);
         assertThat(call(ROBOT, WANG, NOON).action()).isEqualTo(Action.REJECT);
