@@ -42,7 +42,8 @@ record Arrows(String root) {
                                     "io.smallrye.",
                                     "io.micrometer."))),
             Map.entry("records", new Room(CORE, List.of())),
-            Map.entry("server", new Room(CORE_AND_EDGES, List.of("io.quarkus.", "io.smallrye.", "jakarta."))),
+            Map.entry(
+                    "server", new Room(CORE_AND_EDGES, List.of("io.quarkus.", "io.smallrye.", "jakarta.", "picocli."))),
             Map.entry("cli", new Room(CORE_AND_EDGES, List.of("picocli.", "com.fasterxml.jackson."))),
             Map.entry("benchmarks", new Room(CORE_AND_EDGES, List.of("org.openjdk.jmh."))));
 

@@ -1,5 +1,7 @@
 package io.jingling.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -80,19 +82,28 @@ record House(Path root) {
     /** One Maven module; its name is its path, such as {@code edges/sip}. */
     record Module(String name, Path path) {
         JavaClasses mainClasses() {
-            return classes("target/classes");
+            return classes("target/classes", "src/main/java");
         }
 
         JavaClasses testClasses() {
-            return Files.isDirectory(path.resolve("src/test/java")) ? classes("target/test-classes") : none();
+            return Files.isDirectory(path.resolve("src/test/java"))
+                    ? classes("target/test-classes", "src/test/java")
+                    : none();
         }
 
-        private JavaClasses classes(String folder) {
+        /** Only packages that people wrote: JMH and Quarkus put their own beside them. */
+        private JavaClasses classes(String folder, String sources) {
             if (!Files.isDirectory(path.resolve(folder))) {
                 throw new IllegalStateException(
                         name + "/" + folder + ": got no compiled classes, want mvn -pl house -am verify");
             }
-            return new ClassFileImporter().importPath(path.resolve(folder));
+            Path written = path.resolve(sources);
+            return new ClassFileImporter()
+                    .importPath(path.resolve(folder))
+                    .that(describe(
+                            "are written by people",
+                            type -> Files.isDirectory(
+                                    written.resolve(type.getPackageName().replace('.', '/')))));
         }
 
         private static JavaClasses none() {
