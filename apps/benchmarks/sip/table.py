@@ -42,7 +42,8 @@ def markdown(report):
              f"{report['java']} · {report['kamailio']}\n{setting['listed']:,} listed, {setting['subscribers']:,} subscribers, "
              f"{setting['percent']} % of callers listed, {setting['workers']} worker(s), {setting['rounds']} rounds of "
              f"{setting['seconds']:g} s, warm-up {setting['warmup']:g} s; median (least–most)\n")
-    return about + "\n" + "\n".join(lines) + "\n" + "".join(f"\n**Against the rules**: {fault}\n" for fault in report["faults"])
+    below = [f"- **Against the rules**: {fault}" for fault in report["faults"]] + [f"- {note}" for note in report["notes"]]
+    return "\n".join([about, *lines, "", *below])
 
 
 if __name__ == "__main__":
