@@ -62,6 +62,9 @@ public final class WishesIndex {
         boolean dense = MobilePages.covers(subscriber) && pages.code(subscriber) != MobilePages.NOT_HERE;
         if (code == OWN) {
             putOwn(subscriber, new SubscriberWishes(profile, wishes));
+        } else if (table.get(subscriber.key()) >= FIRST_OWN) {
+            // Its place is kept, or lists that come and go would take a new one each time.
+            putOwn(subscriber, shared[code]);
         } else if (!dense) {
             table.put(subscriber.key(), code);
         }
@@ -100,9 +103,16 @@ public final class WishesIndex {
         }
         long at = table.get(subscriber.key());
         if (at == 0) {
-            return unsaid;
+            return unlessMovedMeanwhile(subscriber);
         }
         return at < FIRST_OWN ? shared[(int) at] : ownWishes[(int) at - FIRST_OWN];
+    }
+
+    /** A page may have become dense after it was asked and before the table was. */
+    private SubscriberWishes unlessMovedMeanwhile(PhoneNumber subscriber) {
+        VarHandle.acquireFence();
+        int code = MobilePages.covers(subscriber) ? pages.code(subscriber) : 0;
+        return code > 0 && code != OWN ? shared[code] : unsaid;
     }
 
     WishProfile defaults() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,49 @@ class WishesIndexTest {
         }
         assertThat(index.size()).isEqualTo(1_000_000);
         assertThat(index.bytes()).isLessThan(3_500_000);
+    }
+
+    @Test
+    void listsThatComeAndGoTakeNoRoomForEver() {
+        WishesIndex index = new WishesIndex(16, Policy.defaultWishes());
+        PhoneNumber subscriber = PhoneNumber.parse("13800138000");
+        index.put(subscriber, Wishes.DEFAULT);
+        long before = index.bytes();
+        for (int i = 0; i < 1_000; i++) {
+            index.put(subscriber, Wishes.DEFAULT.withBlack(List.of(new ListEntry(FRIEND, ""))));
+            assertThat(index.find(subscriber).isBlack(FRIEND)).isTrue();
+            index.put(subscriber, Wishes.DEFAULT);
+            assertThat(index.find(subscriber).isBlack(FRIEND)).isFalse();
+        }
+        assertThat(index.bytes()).isEqualTo(before);
+        assertThat(index.size()).isOne();
+    }
+
+    @Test
+    void nobodyIsForgottenWhileThePageBecomesDense() throws InterruptedException {
+        Wishes off = Wishes.DEFAULT.switchedOn(false);
+        int pages = 300;
+        WishesIndex index = new WishesIndex(MobilePages.DENSE_MIN * pages, Policy.defaultWishes());
+        AtomicLong page = new AtomicLong();
+        AtomicLong forgotten = new AtomicLong();
+        Thread reader = new Thread(() -> {
+            for (long now = page.get(); now < pages; now = page.get()) {
+                PhoneNumber first = PhoneNumber.parse("139" + (10_000_000 + now * MobilePages.PAGE));
+                // Only once it was there for sure: the writer turns the page when its first is in.
+                forgotten.addAndGet(index.find(first).profile().on() ? 1 : 0);
+            }
+        });
+        index.put(PhoneNumber.parse("13910000000"), off);
+        reader.start();
+        for (long now = 0; now < pages; now++) {
+            for (long i = 1; i <= MobilePages.DENSE_MIN; i++) {
+                index.put(PhoneNumber.parse("139" + (10_000_000 + now * MobilePages.PAGE + i)), off);
+            }
+            index.put(PhoneNumber.parse("139" + (10_000_000 + (now + 1) * MobilePages.PAGE)), off);
+            page.set(now + 1);
+        }
+        reader.join();
+        assertThat(forgotten).hasValue(0);
     }
 
     /** A dense block, a sparse one, fixed lines. */
