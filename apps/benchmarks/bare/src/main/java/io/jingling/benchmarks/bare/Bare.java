@@ -1,0 +1,19 @@
+package io.jingling.benchmarks.bare;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** JSON in, JSON out, and nothing decided: what Quarkus itself costs. */
+@Path("/v1/screen")
+public class Bare {
+    /** What the screening endpoint takes. */
+    public record Call(String caller, String callee) {}
+
+    /** As much as the smallest useful answer. */
+    public record Answer(String action, String rule, String caller) {}
+
+    @POST
+    public Answer screen(Call call) {
+        return new Answer("pass", "none", call.caller());
+    }
+}
