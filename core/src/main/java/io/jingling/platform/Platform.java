@@ -16,6 +16,7 @@ import io.jingling.screening.RefusedCalls;
 import io.jingling.screening.Screening;
 import io.jingling.screening.Standings;
 import io.jingling.screening.WishesIndex;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,21 +121,33 @@ public final class Platform {
 
     /**
      * Changes what each subscriber wished before, one change after the other. Durable and in force on
-     * return: all or none.
+     * return: all but those that a limit forbids, or none.
+     *
+     * @return the forbidden ones, in their order
      */
-    public void changeWishes(List<WishChange> changes) {
+    public List<Forbidden> changeWishes(List<WishChange> changes) {
         synchronized (wishesInOrder) {
-            Map<PhoneNumber, Wishes> changed = new LinkedHashMap<>(subscribers.wishesOfAll(
+            Map<PhoneNumber, Wishes> wished = new LinkedHashMap<>(subscribers.wishesOfAll(
                     changes.stream().map(WishChange::subscriber).distinct().toList()));
-            for (WishChange one : changes) {
-                Wishes before = changed.getOrDefault(one.subscriber(), Wishes.DEFAULT);
-                changed.put(one.subscriber(), one.change().apply(before));
+            List<Forbidden> forbidden = new ArrayList<>();
+            for (int i = 0; i < changes.size(); i++) {
+                WishChange one = changes.get(i);
+                try {
+                    wished.compute(
+                            one.subscriber(), (n, before) -> one.change().apply(before == null ? Wishes.DEFAULT : before));
+                } catch (IllegalArgumentException limit) {
+                    forbidden.add(new Forbidden(i, limit));
+                }
             }
-            saveWishes(changed.entrySet().stream()
+            saveWishes(wished.entrySet().stream()
                     .map(one -> new Subscriber(one.getKey(), one.getValue()))
                     .toList());
+            return List.copyOf(forbidden);
         }
     }
+
+    /** A change that was left out: its place in the list that was sent, and the limit that forbids it. */
+    public record Forbidden(int index, IllegalArgumentException limit) {}
 
     /** What is to be changed in one subscriber's wishes. */
     public record WishChange(PhoneNumber subscriber, UnaryOperator<Wishes> change) {}

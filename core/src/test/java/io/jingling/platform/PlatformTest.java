@@ -63,9 +63,14 @@ class PlatformTest {
     @Test
     void changesOfWishesAreMadeOneAfterTheOther() {
         platform.saveWishes(WANG, Wishes.DEFAULT.withCategory(Category.INSURANCE, Action.REJECT));
-        platform.changeWishes(List.of(
+        IllegalArgumentException tooMany = new IllegalArgumentException("white list: got 1,001, want 1,000");
+        List<Platform.Forbidden> forbidden = platform.changeWishes(List.of(
                 new Platform.WishChange(WANG, w -> w.withCategory(Category.LOANS, Action.SILENT)),
+                new Platform.WishChange(WANG, w -> {
+                    throw tooMany;
+                }),
                 new Platform.WishChange(WANG, w -> w.withCategory(Category.LOANS, Action.REJECT))));
+        assertThat(forbidden).containsExactly(new Platform.Forbidden(1, tooMany));
         suspect(Category.LOANS, 80);
         assertThat(call(ROBOT, WANG, NOON).action()).isEqualTo(Action.REJECT);
         assertThat(stores.wishes.get(WANG).categories())
