@@ -133,8 +133,8 @@ public final class Platform {
             for (int i = 0; i < changes.size(); i++) {
                 WishChange one = changes.get(i);
                 try {
-                    wished.compute(
-                            one.subscriber(), (n, before) -> one.change().apply(before == null ? Wishes.DEFAULT : before));
+                    wished.compute(one.subscriber(), (n, before) -> one.change()
+                            .apply(before == null ? Wishes.DEFAULT : before));
                 } catch (IllegalArgumentException limit) {
                     forbidden.add(new Forbidden(i, limit));
                 }

@@ -82,5 +82,4 @@ class Bearer implements HttpAuthenticationMechanism {
                 .addAttribute(KEY, key)
                 .build();
     }
-
 }

@@ -54,8 +54,15 @@ class BeforeAll {
     private static void admitWriting(RoutingContext context, HttpServerRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(context, Problem.about(415, "media-type", "Unsupported media type", "Content-Encoding",
-                    "an encoding", "none: the body as it is"));
+            refuse(
+                    context,
+                    Problem.about(
+                            415,
+                            "media-type",
+                            "Unsupported media type",
+                            "Content-Encoding",
+                            "an encoding",
+                            "none: the body as it is"));
             return;
         }
         context.next();

@@ -40,11 +40,19 @@ class CallsResource {
 
     @Schema(description = "What became of a file's records.")
     record CallsImported(
-            @Schema(description = "Kept, or known from before.", examples = "2000") long accepted,
-            @Schema(description = "Of those, how many were new.", examples = "1990") long added,
-            @Schema(description = "Of those, how many were there already.", examples = "10") long known,
+            @Schema(description = "Kept, or known from before.", examples = "2000")
+            long accepted,
+
+            @Schema(description = "Of those, how many were new.", examples = "1990")
+            long added,
+
+            @Schema(description = "Of those, how many were there already.", examples = "10")
+            long known,
+
             @Schema(examples = "1") long rejected,
-            @Schema(description = "The first hundred that were rejected.") List<RowFile.BadRow> rejects) {}
+
+            @Schema(description = "The first hundred that were rejected.")
+            List<RowFile.BadRow> rejects) {}
 
     @POST
     @Blocking
@@ -56,9 +64,8 @@ class CallsResource {
             description = "The generic CSV form: a header, columns in any order, unknown ones ignored. Sending the"
                     + " same records of the same source again changes nothing. Good rows are taken whatever the"
                     + " others are.")
-    CallsImported take(
-            @QueryParam("source")
-                    @Parameter(description = "Where they come from, such as a switch; http where absent.")
+    public CallsImported take(
+            @QueryParam("source") @Parameter(description = "Where they come from, such as a switch; http where absent.")
                     String source,
             @RequestBody(
                             required = true,
@@ -75,8 +82,8 @@ class CallsResource {
         AtomicLong added = new AtomicLong();
         AtomicLong known = new AtomicLong();
         Imported imported = Import.run(file, body, lines -> {
-            Appended appended = store.append(
-                    from, lines.stream().map(Import.Line::row).toList());
+            Appended appended =
+                    store.append(from, lines.stream().map(Import.Line::row).toList());
             added.addAndGet(appended.added());
             known.addAndGet(appended.known());
             return List.of();

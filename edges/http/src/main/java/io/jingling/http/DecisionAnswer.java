@@ -12,18 +12,40 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A decision as it is shown: numbers masked, every reason with it, also for a pass. */
 @Schema(description = "What is done with a call, and why.")
 record DecisionAnswer(
-        @Schema(description = "pass, label, silent, challenge or reject", examples = "reject") String action,
-        @Schema(description = "The rule that decided.", examples = "own-category") String rule,
-        @Schema(description = "01 to 21, F1, or empty where nothing is suspected.", examples = "07") String category,
-        @Schema(description = "How sure, 0 to 100; 0 where nothing is suspected.", examples = "83") int score,
-        @Schema(description = "The caller's kind of number.", examples = "VIRTUAL_OPERATOR") String kind,
-        @Schema(description = "Masked.", examples = "170****5678") String caller,
-        @Schema(description = "Masked.", examples = "138****1234") String callee,
+        @Schema(description = "pass, label, silent, challenge or reject", examples = "reject")
+        String action,
+
+        @Schema(description = "The rule that decided.", examples = "own-category")
+        String rule,
+
+        @Schema(description = "01 to 21, F1, or empty where nothing is suspected.", examples = "07")
+        String category,
+
+        @Schema(description = "How sure, 0 to 100; 0 where nothing is suspected.", examples = "83")
+        int score,
+
+        @Schema(description = "The caller's kind of number.", examples = "VIRTUAL_OPERATOR")
+        String kind,
+
+        @Schema(description = "Masked.", examples = "170****5678")
+        String caller,
+
+        @Schema(description = "Masked.", examples = "138****1234")
+        String callee,
+
         @Schema(examples = "2026-11-23T01:30:00Z") String at,
-        @Schema(description = "False for a rehearsal: nothing was remembered or written.") boolean recorded,
-        @Schema(description = "The operator's policy it was made under.", examples = "1") int policyVersion,
-        @Schema(description = "The state of standings and wishes.", examples = "1042") long listVersion,
-        @Schema(description = "Never empty; the rule that decided comes first.") List<ReasonAnswer> reasons) {
+
+        @Schema(description = "False for a rehearsal: nothing was remembered or written.")
+        boolean recorded,
+
+        @Schema(description = "The operator's policy it was made under.", examples = "1")
+        int policyVersion,
+
+        @Schema(description = "The state of standings and wishes.", examples = "1042")
+        long listVersion,
+
+        @Schema(description = "Never empty; the rule that decided comes first.")
+        List<ReasonAnswer> reasons) {
 
     @Schema(description = "One reason, for machines and for people.")
     record ReasonAnswer(
@@ -32,7 +54,9 @@ record DecisionAnswer(
             @Schema(examples = "1") int ruleVersion,
             @Schema(examples = "1042") long listVersion,
             @Schema(examples = "高频外呼:1 小时拨打 312 个号码") String zh,
-            @Schema(examples = "high-frequency dialling: 312 numbers called in 1 hour") String en) {
+
+            @Schema(examples = "high-frequency dialling: 312 numbers called in 1 hour")
+            String en) {
         static ReasonAnswer of(Reason reason) {
             return new ReasonAnswer(
                     reason.code(),

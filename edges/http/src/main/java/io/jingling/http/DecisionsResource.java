@@ -46,9 +46,14 @@ class DecisionsResource {
 
     @Schema(description = "A question about one number.")
     record Why(
-            @Schema(required = true, description = "Caller or callee.", examples = "17012345678") String number,
-            @Schema(description = "With an offset; a day before to where absent.") String from,
-            @Schema(description = "With an offset; now where absent.") String to) {}
+            @Schema(required = true, description = "Caller or callee.", examples = "17012345678")
+            String number,
+
+            @Schema(description = "With an offset; a day before to where absent.")
+            String from,
+
+            @Schema(description = "With an offset; now where absent.")
+            String to) {}
 
     @GET
     @RolesAllowed({Role.OFFICER, Role.OPERATOR, Role.AUDITOR})
@@ -56,7 +61,7 @@ class DecisionsResource {
             operationId = "decisions",
             summary = "Decisions between two times",
             description = "Newest first, numbers masked. At most 366 days and 1000 decisions at a time.")
-    Decisions between(
+    public Decisions between(
             @QueryParam("from") @Parameter(description = "With an offset; a day before to where absent.") String from,
             @QueryParam("to") @Parameter(description = "With an offset; now where absent.") String to,
             @QueryParam("limit") @Parameter(description = "1 to 1000; 100 where absent.") String limit) {
@@ -72,7 +77,7 @@ class DecisionsResource {
             operationId = "why",
             summary = "Why was this call …?",
             description = "The decisions about calls from or to a number, newest first, at most a hundred.")
-    Decisions why(
+    public Decisions why(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Why.class)))
                     byte[] body) {
         Why asked = Json.read(body, Why.class);

@@ -8,8 +8,8 @@ final class ImportBroken extends RuntimeException {
 
     ImportBroken(Problem problem, long accepted, long rejected) {
         super(problem.detail());
-        this.answer = new Answer(
-                problem.type(), problem.title(), problem.status(), problem.detail(), accepted, rejected);
+        this.answer =
+                new Answer(problem.type(), problem.title(), problem.status(), problem.detail(), accepted, rejected);
     }
 
     /** A problem document with two members of its own. */

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What became of a file. */
 @Schema(description = "What became of a file's rows.")
 record Imported(
-        @Schema(description = "Durable and in force.", examples = "199998") long accepted,
+        @Schema(description = "Durable and in force.", examples = "199998")
+        long accepted,
+
         @Schema(examples = "2") long rejected,
+
         @Schema(description = "The first hundred that were rejected: line, field, got, want.")
-                List<BadRow> rejects) {}
+        List<BadRow> rejects) {}

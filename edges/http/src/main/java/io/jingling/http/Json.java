@@ -76,8 +76,7 @@ final class Json {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
                 .build();
-        NO_TEXT.forEach(shape ->
-                mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
+        NO_TEXT.forEach(shape -> mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
         return mapper;
     }
 

@@ -43,9 +43,13 @@ class KeysResource {
 
     @Schema(description = "A key that is wished.")
     record Wished(
-            @Schema(required = true, description = "Whose it is; 1 to 100 characters.", examples = "SBC 3") String name,
+            @Schema(required = true, description = "Whose it is; 1 to 100 characters.", examples = "SBC 3")
+            String name,
+
             @Schema(required = true, examples = "operator") String role,
-            @Schema(description = "For a subscriber's key: whose data it opens. Else absent.") String subscriberId) {}
+
+            @Schema(description = "For a subscriber's key: whose data it opens. Else absent.")
+            String subscriberId) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(description = "A key and what it opens.")
@@ -55,10 +59,17 @@ class KeysResource {
             @Schema(examples = "operator") String role,
             String subscriberId,
             String created,
-            @Schema(description = "The key itself; only in the answer that made it.") String key) {
+
+            @Schema(description = "The key itself; only in the answer that made it.")
+            String key) {
         static Shown of(ApiKey key, String secret) {
             return new Shown(
-                    key.id(), key.name(), word(key.role()), key.subscriberId(), key.created().toString(), secret);
+                    key.id(),
+                    key.name(),
+                    word(key.role()),
+                    key.subscriberId(),
+                    key.created().toString(),
+                    secret);
         }
     }
 
@@ -72,7 +83,7 @@ class KeysResource {
             operationId = "makeKey",
             summary = "Makes a key",
             description = "The key is shown in this answer and never again; only its SHA-256 is kept.")
-    Shown make(
+    public Shown make(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Wished.class)))
                     byte[] body) {
         Wished wished = Json.read(body, Wished.class);
@@ -87,7 +98,7 @@ class KeysResource {
 
     @GET
     @Operation(operationId = "keys", summary = "All keys", description = "Without the keys themselves.")
-    Keys all() {
+    public Keys all() {
         return new Keys(ring.all().stream().map(key -> Shown.of(key, "")).toList());
     }
 
@@ -95,7 +106,7 @@ class KeysResource {
     @Path("/{id}")
     @Operation(operationId = "revokeKey", summary = "Revokes a key", description = "It opens nothing from now on.")
     @APIResponse(responseCode = "204", description = "It opens nothing now.")
-    void revoke(@PathParam("id") @Parameter(description = "The key's id, not the key.") String id) {
+    public void revoke(@PathParam("id") @Parameter(description = "The key's id, not the key.") String id) {
         if (!ring.revoke(id)) {
             throw Refused.noSuch("key");
         }

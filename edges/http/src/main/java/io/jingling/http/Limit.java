@@ -14,9 +14,7 @@ final class Limit {
         if (text == null) {
             return USUAL;
         }
-        boolean digits = !text.isEmpty()
-                && text.length() <= 4
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         int limit = digits ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > MOST) {
             throw new BadInput("limit", '"' + Masking.clip(text) + '"', "1 to " + MOST);

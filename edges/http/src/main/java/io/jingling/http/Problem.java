@@ -32,8 +32,7 @@ record Problem(
     }
 
     static Problem badInput(BadInput bad) {
-        return new Problem(
-                TYPES + "bad-input", "Bad input", 400, bad.getMessage(), bad.field(), bad.got(), bad.want());
+        return new Problem(TYPES + "bad-input", "Bad input", 400, bad.getMessage(), bad.field(), bad.got(), bad.want());
     }
 
     static Problem about(int status, String type, String title, String field, String got, String want) {
@@ -42,8 +41,7 @@ record Problem(
     }
 
     static Problem noCredential() {
-        return about(
-                401, "no-credential", "No credential", "Authorization", "none that opens anything", "Bearer KEY");
+        return about(401, "no-credential", "No credential", "Authorization", "none that opens anything", "Bearer KEY");
     }
 
     static Problem forbidden() {

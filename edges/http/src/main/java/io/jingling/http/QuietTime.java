@@ -15,17 +15,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A time window of a wishes document. */
 @Schema(description = "A time window in which callers who are on no list get another action.")
 record QuietTime(
-        @Schema(description = "The days on which it begins: MON to SUN; every day where absent.") List<String> days,
+        @Schema(description = "The days on which it begins: MON to SUN; every day where absent.")
+        List<String> days,
+
         @Schema(required = true, description = "Chinese standard time, to the minute.", examples = "22:00")
-                String from,
+        String from,
+
         @Schema(required = true, description = "At or before from it ends on the next day.", examples = "07:00")
-                String to,
+        String to,
+
         @Schema(required = true, examples = "silent") String action) {
 
     static QuietTime of(QuietHours hours) {
         List<String> days = hours.days().stream().sorted().map(QuietTime::word).toList();
         return new QuietTime(
-                days, hours.from().toString(), hours.to().toString(), hours.action().word());
+                days,
+                hours.from().toString(),
+                hours.to().toString(),
+                hours.action().word());
     }
 
     QuietHours toQuietHours(String at) {

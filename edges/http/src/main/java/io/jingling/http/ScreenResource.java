@@ -38,22 +38,27 @@ class ScreenResource {
     @Schema(description = "A call that wants to ring.")
     record Call(
             @Schema(
-                            required = true,
-                            description = "Who calls, in any national or international form; empty where hidden.",
-                            examples = "17012345678")
-                    String caller,
+                    required = true,
+                    description = "Who calls, in any national or international form; empty where hidden.",
+                    examples = "17012345678")
+            String caller,
+
             @Schema(required = true, description = "Whose telephone would ring.", examples = "+8613700137000")
-                    String callee,
+            String callee,
+
             @Schema(
-                            description = "When, with an offset; now where absent. More than five minutes away from"
-                                    + " now it is a rehearsal.",
-                            examples = "2026-11-23T09:30:00+08:00")
-                    String at,
-            @Schema(description = "True: leave no trace. False where absent.") Boolean rehearse,
+                    description = "When, with an offset; now where absent. More than five minutes away from"
+                            + " now it is a rehearsal.",
+                    examples = "2026-11-23T09:30:00+08:00")
+            String at,
+
+            @Schema(description = "True: leave no trace. False where absent.")
+            Boolean rehearse,
+
             @Schema(
-                            description = "True where the trunk may present emergency and public safety numbers."
-                                    + " False where absent: such a caller is then labelled as not verified.")
-                    Boolean publicNumbersEntitled) {}
+                    description = "True where the trunk may present emergency and public safety numbers."
+                            + " False where absent: such a caller is then labelled as not verified.")
+            Boolean publicNumbersEntitled) {}
 
     @POST
     @NonBlocking
@@ -65,7 +70,7 @@ class ScreenResource {
             summary = "Decides a call",
             description = "The decision with every reason, also for a pass. It is made from memory, remembered"
                     + " for the second-call and call-back passes, and written to the decision log.")
-    DecisionAnswer screen(
+    public DecisionAnswer screen(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Call.class)))
                     byte[] body) {
         Call sent = Json.read(body, Call.class);

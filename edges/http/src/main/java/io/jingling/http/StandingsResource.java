@@ -41,13 +41,23 @@ class StandingsResource {
     /** What is thought of a caller now. */
     @Schema(description = "What is thought of a caller.")
     record StandingAnswer(
-            @Schema(description = "Masked.", examples = "170****5678") String number,
-            @Schema(description = "01 to 21, F1, or L1 for verified protected use.", examples = "07") String category,
-            @Schema(description = "0 to 100; 0 for protected use.", examples = "83") int score,
+            @Schema(description = "Masked.", examples = "170****5678")
+            String number,
+
+            @Schema(description = "01 to 21, F1, or L1 for verified protected use.", examples = "07")
+            String category,
+
+            @Schema(description = "0 to 100; 0 for protected use.", examples = "83")
+            int score,
+
             @Schema(examples = "2026-12-31T16:00:00Z") String expires,
-            @Schema(description = "False once it has expired.") boolean inForce,
+
+            @Schema(description = "False once it has expired.")
+            boolean inForce,
+
             @Schema(description = "What was counted; empty for protected use.", examples = "calls_per_hour")
-                    String evidence,
+            String evidence,
+
             @Schema(examples = "312") int evidenceValue) {
         static StandingAnswer of(PhoneNumber number, Standing standing, boolean inForce) {
             String expires = standing.expires().toString();
@@ -78,13 +88,24 @@ class StandingsResource {
                     + " evidence,evidence_value), a JSON array, or one JSON object a line with the same names. It is"
                     + " read while it arrives; each ten thousand rows become durable and in force together. Good"
                     + " rows are taken whatever the others are. The last row about a number holds.")
-    Imported take(
+    public Imported take(
             @RequestBody(
                             required = true,
                             content = {
-                                @Content(mediaType = FileTypes.CSV, schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING), example = FileTypes.STANDINGS_EXAMPLE),
-                                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StandingRow[].class)),
-                                @Content(mediaType = FileTypes.NDJSON, schema = @Schema(implementation = StandingRow.class))
+                                @Content(
+                                        mediaType = FileTypes.CSV,
+                                        schema =
+                                                @Schema(
+                                                        type =
+                                                                org.eclipse.microprofile.openapi.annotations.enums
+                                                                        .SchemaType.STRING),
+                                        example = FileTypes.STANDINGS_EXAMPLE),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = StandingRow[].class)),
+                                @Content(
+                                        mediaType = FileTypes.NDJSON,
+                                        schema = @Schema(implementation = StandingRow.class))
                             })
                     InputStream body) {
         return Import.run(file, body, lines -> {
@@ -95,11 +116,20 @@ class StandingsResource {
 
     @Schema(description = "A row of the JSON forms; the CSV columns have the same names.")
     record StandingRow(
-            @Schema(required = true, examples = "17012345678") String number,
+            @Schema(required = true, examples = "17012345678")
+            String number,
+
             @Schema(required = true, examples = "07") String category,
-            @Schema(description = "0 to 100; not needed for L1.", examples = "83") Integer score,
-            @Schema(required = true, examples = "2026-12-31T00:00:00+08:00") String expires,
-            @Schema(description = "listed where absent", examples = "calls_per_hour") String evidence,
+
+            @Schema(description = "0 to 100; not needed for L1.", examples = "83")
+            Integer score,
+
+            @Schema(required = true, examples = "2026-12-31T00:00:00+08:00")
+            String expires,
+
+            @Schema(description = "listed where absent", examples = "calls_per_hour")
+            String evidence,
+
             @Schema(examples = "312") Integer evidence_value) {}
 
     @POST
@@ -108,10 +138,11 @@ class StandingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.OFFICER, Role.AUDITOR})
     @Operation(operationId = "lookUpStanding", summary = "What is thought of a number")
-    StandingAnswer lookup(
+    public StandingAnswer lookup(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NumberSent.class)))
                     byte[] body) {
-        PhoneNumber number = Numbers.read("number", Json.read(body, NumberSent.class).number());
+        PhoneNumber number =
+                Numbers.read("number", Json.read(body, NumberSent.class).number());
         Standing standing = platform.standingOf(number).orElseThrow(() -> Refused.noStanding());
         return StandingAnswer.of(number, standing, standing.expires().isAfter(clock.instant()));
     }
@@ -126,7 +157,7 @@ class StandingsResource {
             summary = "Forgets what is thought of a number",
             description = "In force with the next call. Nothing happens where there was none.")
     @APIResponse(responseCode = "204", description = "There is none now.")
-    void remove(
+    public void remove(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NumberSent.class)))
                     byte[] body) {
         platform.removeStanding(

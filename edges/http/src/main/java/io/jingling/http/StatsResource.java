@@ -45,13 +45,24 @@ class StatsResource {
             String from,
             String to,
             @Schema(examples = "125004") long decided,
-            @Schema(examples = "{\"pass\":120000,\"reject\":5004}") Map<String, Long> byAction,
+
+            @Schema(examples = "{\"pass\":120000,\"reject\":5004}")
+            Map<String, Long> byAction,
+
             @Schema(examples = "{\"default-pass\":119000}") Map<String, Long> byRule,
+
             @Schema(description = "Only where something is suspected.", examples = "{\"07\":3100}")
-                    Map<String, Long> byCategory,
-            @Schema(description = "Callers with a standing.") int standings,
-            @Schema(description = "Subscribers with wishes.") int subscribers,
-            @Schema(description = "Bytes that both hold in memory.") long bytes,
+            Map<String, Long> byCategory,
+
+            @Schema(description = "Callers with a standing.")
+            int standings,
+
+            @Schema(description = "Subscribers with wishes.")
+            int subscribers,
+
+            @Schema(description = "Bytes that both hold in memory.")
+            long bytes,
+
             int policyVersion) {}
 
     @GET
@@ -60,7 +71,7 @@ class StatsResource {
             operationId = "stats",
             summary = "Counts by action, rule and category",
             description = "At most 31 days at a time.")
-    Stats stats(
+    public Stats stats(
             @QueryParam("from") @Parameter(description = "With an offset; a day before to where absent.") String from,
             @QueryParam("to") @Parameter(description = "With an offset; now where absent.") String to) {
         Moment.Span span = Moment.span(from, to, clock.instant(), USUAL, LONGEST);

@@ -57,7 +57,9 @@ class SubscriberResource {
     }
 
     @Schema(description = "A telephone number.")
-    record NumberSent(@Schema(required = true, examples = "13700137000") String number) {}
+    record NumberSent(
+            @Schema(required = true, examples = "13700137000")
+            String number) {}
 
     @Schema(description = "The opaque id that stands for a number in URLs.")
     record Subscriber(@Schema(examples = "b7f2c1e09d5a4c33") String id) {}
@@ -73,10 +75,11 @@ class SubscriberResource {
             operationId = "lookUpSubscriber",
             summary = "A number's opaque id",
             description = "The id is made on first asking and says nothing about the number.")
-    Subscriber lookup(
+    public Subscriber lookup(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NumberSent.class)))
                     byte[] body) {
-        PhoneNumber number = Numbers.read("number", Json.read(body, NumberSent.class).number());
+        PhoneNumber number =
+                Numbers.read("number", Json.read(body, NumberSent.class).number());
         return new Subscriber(subscribers.idOf(number));
     }
 
@@ -87,7 +90,7 @@ class SubscriberResource {
             operationId = "wishes",
             summary = "A subscriber's wishes",
             description = "The owner, and the operator in the owner's name, see the lists in full; others masked.")
-    WishesDocument wishes(@PathParam("id") @Parameter(description = "From /v1/subscribers/lookup.") String id) {
+    public WishesDocument wishes(@PathParam("id") @Parameter(description = "From /v1/subscribers/lookup.") String id) {
         Wishes wishes = platform.wishesOf(number(id));
         boolean full = identity.hasRole(Role.SUBSCRIBER) || identity.hasRole(Role.OPERATOR);
         return WishesDocument.of(wishes, clock.instant(), full);
@@ -102,7 +105,7 @@ class SubscriberResource {
             summary = "Saves a subscriber's wishes",
             description = "The whole document; what is absent is left to the default wishes. Durable and in force"
                     + " when it is answered.")
-    WishesDocument save(
+    public WishesDocument save(
             @PathParam("id") @Parameter(description = "From /v1/subscribers/lookup.") String id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WishesDocument.class)))
                     byte[] body) {
@@ -119,7 +122,7 @@ class SubscriberResource {
             operationId = "subscriberCalls",
             summary = "What became of a subscriber's calls",
             description = "Newest first, with every reason. At most 366 days at a time.")
-    Calls calls(
+    public Calls calls(
             @PathParam("id") @Parameter(description = "From /v1/subscribers/lookup.") String id,
             @QueryParam("from") @Parameter(description = "With an offset; seven days before to where absent.")
                     String from,

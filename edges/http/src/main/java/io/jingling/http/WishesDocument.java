@@ -26,34 +26,48 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What a subscriber asked for; what is absent is left to the default wishes.")
 record WishesDocument(
-        @Schema(description = "False: the service is off, every call rings. True where absent.") Boolean on,
+        @Schema(description = "False: the service is off, every call rings. True where absent.")
+        Boolean on,
+
         @Schema(description = "Category (01 to 21, F1) → action.", examples = "{\"07\":\"reject\"}")
-                Map<String, String> categories,
+        Map<String, String> categories,
+
         @Schema(
-                        description = "Preset (400, 950, 951, 952, 957, overseas, hidden) → action.",
-                        examples = "{\"overseas\":\"silent\"}")
-                Map<String, String> presets,
+                description = "Preset (400, 950, 951, 952, 957, overseas, hidden) → action.",
+                examples = "{\"overseas\":\"silent\"}")
+        Map<String, String> presets,
+
         @Schema(
-                        description = "Own prefix of 3 to 11 digits → action; at most 10, the longest that fits decides.",
-                        examples = "{\"0571\":\"label\"}")
-                Map<String, String> prefixes,
-        @Schema(description = "Numbers that always ring; at most 1000.") List<Entry> white,
-        @Schema(description = "Numbers that never ring; at most 1000.") List<Entry> black,
+                description = "Own prefix of 3 to 11 digits → action; at most 10, the longest that fits decides.",
+                examples = "{\"0571\":\"label\"}")
+        Map<String, String> prefixes,
+
+        @Schema(description = "Numbers that always ring; at most 1000.")
+        List<Entry> white,
+
+        @Schema(description = "Numbers that never ring; at most 1000.")
+        List<Entry> black,
+
         @Schema(description = "At most 7 time windows.") List<QuietTime> quietHours,
+
         @Schema(description = "Wait for a courier so long: 1, 2 or 4. Not together with courierUntil.", examples = "2")
-                Integer courierHours,
+        Integer courierHours,
+
         @Schema(
-                        description = "Every call rings until then; at most four hours from now.",
-                        examples = "2026-11-23T11:30:00+08:00")
-                String courierUntil) {
+                description = "Every call rings until then; at most four hours from now.",
+                examples = "2026-11-23T11:30:00+08:00")
+        String courierUntil) {
     private static final Set<Integer> COURIER_HOURS = Set.of(1, 2, 4);
     private static final Duration COURIER_LONGEST = Duration.ofHours(4).plusMinutes(1);
 
     /** A number on a list, with the subscriber's note. */
     @Schema(description = "A number on a list.")
     record Entry(
-            @Schema(required = true, examples = "13900139000") String number,
-            @Schema(description = "At most 100 characters; empty where absent.", examples = "女儿的老师") String note) {}
+            @Schema(required = true, examples = "13900139000")
+            String number,
+
+            @Schema(description = "At most 100 characters; empty where absent.", examples = "女儿的老师")
+            String note) {}
 
     static WishesDocument of(Wishes wishes, Instant now, boolean full) {
         boolean waiting = wishes.courierUntil().isAfter(now);
@@ -98,7 +112,10 @@ record WishesDocument(
     private static List<Entry> entries(List<ListEntry> wished, boolean full) {
         return wished.stream()
                 .map(one -> new Entry(
-                        full ? one.number().revealTo(Purpose.OWNER_VIEW) : one.number().toString(), one.note()))
+                        full
+                                ? one.number().revealTo(Purpose.OWNER_VIEW)
+                                : one.number().toString(),
+                        one.note()))
                 .toList();
     }
 
@@ -116,8 +133,9 @@ record WishesDocument(
     private List<OwnPrefix> readPrefixes() {
         List<OwnPrefix> read = new ArrayList<>();
         atMost("prefixes", orNone(prefixes).size(), Wishes.PREFIXES_MAX);
-        orNone(prefixes).forEach((digits, action) -> read.add(BadInput.in(
-                "prefixes", () -> new OwnPrefix(digits, action("prefixes", action)))));
+        orNone(prefixes)
+                .forEach((digits, action) ->
+                        read.add(BadInput.in("prefixes", () -> new OwnPrefix(digits, action("prefixes", action)))));
         return read;
     }
 

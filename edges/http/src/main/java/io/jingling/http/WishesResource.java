@@ -43,7 +43,7 @@ class WishesResource {
             description = "A CSV file with the header number,category,action (and, if wished, note). Each row changes"
                     + " one wish and leaves the subscriber's others. It is read while it arrives; each ten thousand"
                     + " rows become durable and in force together. Good rows are taken whatever the others are.")
-    Imported take(
+    public Imported take(
             @RequestBody(
                             required = true,
                             content =

@@ -1,0 +1,159 @@
+package io.jingling.http.memory;
+
+import io.jingling.domain.Action;
+import io.jingling.domain.CallRecord;
+import io.jingling.domain.Category;
+import io.jingling.domain.Evidence;
+import io.jingling.domain.PhoneNumber;
+import io.jingling.domain.Standing;
+import io.jingling.http.RowFile;
+import io.jingling.http.Vitals;
+import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.DecisionHistory;
+import io.jingling.platform.KeyStore;
+import io.jingling.platform.Platform;
+import io.jingling.platform.Platform.WishChange;
+import io.jingling.platform.StandingStore;
+import io.jingling.platform.StandingStore.Listed;
+import io.jingling.platform.SubscriberStore;
+import io.jingling.screening.Policy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The platform over ports on plain maps, for the edge's own tests. */
+@Singleton
+public class MemoryPorts {
+    private final Memory memory;
+    private final Decisions decisions;
+
+    MemoryPorts(Memory memory) {
+        this.memory = memory;
+        this.decisions = new Decisions(memory);
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    SubscriberStore subscribers() {
+        return new Subscribers(memory);
+    }
+
+    @Produces
+    @Singleton
+    StandingStore standings() {
+        return new StandingMap(memory);
+    }
+
+    @Produces
+    @Singleton
+    KeyStore keys() {
+        return new KeyMap(memory);
+    }
+
+    @Produces
+    @Singleton
+    DecisionHistory history() {
+        return decisions;
+    }
+
+    @Produces
+    @Singleton
+    Platform platform(SubscriberStore subscribers, StandingStore standings) {
+        return new Platform(subscribers, standings, decisions, Platform.Capacity.SMALL, Policy.STANDARD);
+    }
+
+    @Produces
+    @Singleton
+    CallRecordStore records() {
+        Set<String> known = new HashSet<>();
+        return (source, records) -> {
+            memory.answer();
+            long added = records.stream()
+                    .filter(one -> known.add(source + "/" + one.callId()))
+                    .count();
+            return new CallRecordStore.Appended(added, records.size() - added);
+        };
+    }
+
+    @Produces
+    @Singleton
+    RowFile<Listed> standingsFile() {
+        return new SimpleRows<>(
+                "number,category,score,expires",
+                cells -> new Listed(
+                        PhoneNumber.parse(cells[0]),
+                        new Standing.Suspected(
+                                Category.of(cells[1]),
+                                Integer.parseInt(cells[2]),
+                                Evidence.LISTED,
+                                Instant.parse(cells[3]))));
+    }
+
+    @Produces
+    @Singleton
+    RowFile<WishChange> wishesFile() {
+        return new SimpleRows<>("number,category,action", cells -> {
+            Category category = Category.of(cells[1]);
+            Action action = Action.of(cells[2]);
+            return new WishChange(PhoneNumber.parse(cells[0]), wishes -> {
+                if (action == Action.CHALLENGE) {
+                    throw new IllegalArgumentException("challenge: got one, want none in this test");
+                }
+                return wishes.withCategory(category, action);
+            });
+        });
+    }
+
+    @Produces
+    @Singleton
+    RowFile<CallRecord> callsFile() {
+        return new SimpleRows<>(
+                "call_id,start_time,caller,callee",
+                cells -> new CallRecord(
+                        cells[0],
+                        Instant.parse(cells[1]),
+                        PhoneNumber.parse(cells[2]),
+                        PhoneNumber.parse(cells[3]),
+                        CallRecord.Direction.UNKNOWN,
+                        true,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        CallRecord.ReleasedBy.UNKNOWN,
+                        "",
+                        CallRecord.Origin.UNKNOWN));
+    }
+
+    @Produces
+    @Singleton
+    Vitals vitals() {
+        return new Vitals() {
+            @Override
+            public boolean isReady() {
+                return !memory.isStarting();
+            }
+
+            @Override
+            public List<Part> parts() {
+                return List.of(
+                        new Part("database", !memory.isAway(), false, "a map"), new Part("sip", true, true, "none"));
+            }
+
+            @Override
+            public List<Measure> measures() {
+                return List.of(new Measure(
+                        "jingling.kept.decisions", "Decisions kept.", false, List.of(), m -> decisions.lost()));
+            }
+        };
+    }
+}

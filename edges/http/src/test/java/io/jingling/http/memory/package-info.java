@@ -1,0 +1,2 @@
+/** The ports on plain maps, so that the edge is tested by itself. */
+package io.jingling.http.memory;
