@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,11 +22,15 @@ public final class SipEdge implements AutoCloseable {
     private final long secret = new SecureRandom().nextLong();
     private final RejectionCard card;
     private final List<UdpWorker> workers = new ArrayList<>();
+    private final StreamServer streams;
+    private int tcpPort;
+    private int tlsPort;
 
-    private SipEdge(SipSettings settings, SipClock clock) {
+    private SipEdge(SipSettings settings, CallScreener screener, SipClock clock) {
         this.settings = settings;
         this.clock = clock;
         this.card = RejectionCard.of(settings.answers().card(), clock.millis().getAsLong());
+        this.streams = new StreamServer(settings, counters, () -> responder(screener, counters));
     }
 
     /**
@@ -35,7 +40,7 @@ public final class SipEdge implements AutoCloseable {
      * @throws IllegalArgumentException where a key or certificate cannot be used
      */
     public static SipEdge open(SipSettings settings, CallScreener screener, SipClock clock) {
-        SipEdge edge = new SipEdge(settings, clock);
+        SipEdge edge = new SipEdge(settings, screener, clock);
         try {
             edge.bind(screener);
             return edge;
@@ -57,11 +62,28 @@ public final class SipEdge implements AutoCloseable {
             workers.add(worker);
             port = worker.address().getPort();
         }
+        tcpPort = streams.listen(settings.listen().tcpPort());
+        tlsPort = settings.listen().tls().isOn()
+                ? streams.listenTls(settings.listen().tls())
+                : 0;
+    }
+
+    /**
+     * Runs made-up calls through parser, screener and answers, so that they are compiled before the
+     * first real one. Nothing is sent, counted or remembered by the edge.
+     *
+     * @param rehearsal decides without leaving a trace
+     * @param atMost how long it may take
+     */
+    public SipEdge warmUp(CallScreener rehearsal, Duration atMost) {
+        WarmUp.run(responder(rehearsal, new SipCounters()), clock, atMost);
+        return this;
     }
 
     /** Begins to answer. */
     public SipEdge start() {
         workers.forEach(UdpWorker::start);
+        streams.start();
         return this;
     }
 
@@ -74,6 +96,15 @@ public final class SipEdge implements AutoCloseable {
         }
     }
 
+    public int tcpPort() {
+        return tcpPort;
+    }
+
+    /** 0 where TLS is not set up. */
+    public int tlsPort() {
+        return tlsPort;
+    }
+
     public SipCounters counters() {
         return counters;
     }
@@ -84,6 +115,7 @@ public final class SipEdge implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         for (UdpWorker worker : workers) {
             try {
                 worker.close();

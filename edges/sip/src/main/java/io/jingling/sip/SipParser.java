@@ -177,10 +177,10 @@ final class SipParser {
         return true;
     }
 
-    /** In a datagram the body may be shorter than what came, never longer (RFC 3261 §18.3). */
+    /** In a datagram the body may be shorter than what came, never longer; a stream needs to be told (RFC 3261 §18.3). */
     private static Defect length(SipMessage m, byte[] b, int to, boolean whole) {
         if (m.contentLengthSpan == Span.NONE) {
-            return Defect.NONE;
+            return whole ? Defect.NONE : Defect.CONTENT_LENGTH;
         }
         long length =
                 Ascii.decimal(b, Span.start(m.contentLengthSpan), Span.end(m.contentLengthSpan), Integer.MAX_VALUE);
