@@ -1,0 +1,133 @@
+package io.jingling.server.settings;
+
+import io.jingling.domain.Rule;
+import io.jingling.domain.RuleSet;
+import io.jingling.screening.Policy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The configuration in force. */
+public record Settings(Http http, Sip sip, Database database, Decisions decisions, Policy policy) {
+    /** Where HTTP listens; both files empty: no TLS. */
+    public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
+        public boolean isTls() {
+            return !tlsCertificate.toString().isEmpty();
+        }
+    }
+
+    /** The SIP edge. */
+    public record Sip(
+            String host, int port, int workers, Tls tls, Answers answers, Card card, Trust trust, Limits limits) {
+        public record Tls(int port, Path certificate, Path key) {}
+
+        public record Answers(String nextHop, String challengeHop, int clean, int reject, String serverName) {}
+
+        public record Card(Path key, String certificateUrl, String name, String mail) {}
+
+        public record Trust(List<String> identities, List<String> publicNumbers) {}
+
+        public record Limits(int queue, Duration deadline, int connections, Duration idle) {}
+    }
+
+    /** The database; an empty url means our own in the data directory, an empty file no password. */
+    public record Database(String url, String user, Path passwordFile) {
+        public boolean isOurOwn() {
+            return url.isEmpty();
+        }
+    }
+
+    /** The decision log. */
+    public record Decisions(int retentionDays, long journalBytesMax, int rowsPerSecondMax) {}
+
+    /** From a whole, checked set of values. */
+    static Settings of(Map<String, String> values) {
+        Reader read = new Reader(values);
+        return new Settings(http(read), sip(read), database(read), decisions(read), policy(read));
+    }
+
+    /** What stands between commas. */
+    static List<String> items(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static Http http(Reader read) {
+        Path certificate = read.file("http.tls-certificate");
+        Path key = read.file("http.tls-key");
+        if (certificate.toString().isEmpty() != key.toString().isEmpty()) {
+            throw new BadSetting("http.tls-key: got only one of http.tls-certificate and http.tls-key, want both");
+        }
+        return new Http(read.text("http.host"), read.whole("http.port"), certificate, key);
+    }
+
+    private static Sip sip(Reader read) {
+        return new Sip(
+                read.text("sip.host"),
+                read.whole("sip.port"),
+                read.whole("sip.workers"),
+                new Sip.Tls(read.whole("sip.tls-port"), read.file("sip.tls-certificate"), read.file("sip.tls-key")),
+                new Sip.Answers(
+                        read.text("sip.next-hop"),
+                        read.text("sip.challenge-hop"),
+                        read.whole("sip.clean-answer"),
+                        read.whole("sip.reject-answer"),
+                        read.text("sip.server-name")),
+                new Sip.Card(
+                        read.file("sip.card-key"),
+                        read.text("sip.card-certificate-url"),
+                        read.text("sip.card-name"),
+                        read.text("sip.card-mail")),
+                new Sip.Trust(items(read.text("sip.trusted-peers")), items(read.text("sip.public-number-peers"))),
+                new Sip.Limits(
+                        read.whole("sip.queue"),
+                        Duration.ofMillis(read.whole("sip.deadline-ms")),
+                        read.whole("sip.connections-max"),
+                        Duration.ofSeconds(read.whole("sip.idle-seconds"))));
+    }
+
+    private static Database database(Reader read) {
+        return new Database(read.text("database.url"), read.text("database.user"), read.file("database.password-file"));
+    }
+
+    private static Decisions decisions(Reader read) {
+        return new Decisions(
+                read.whole("decisions.retention-days"),
+                Long.parseLong(read.text("decisions.journal-bytes-max")),
+                read.whole("decisions.rows-per-second-max"));
+    }
+
+    private static Policy policy(Reader read) {
+        return new Policy(
+                Policy.STANDARD.version(),
+                read.whole("screening.black-list-score-min"),
+                read.whole("screening.wish-score-min"),
+                read.whole("screening.label-score-min"),
+                read.rules("screening.shadow"),
+                read.rules("screening.off"),
+                (int) Duration.ofHours(read.whole("screening.call-back-hours")).toSeconds());
+    }
+
+    /** Values that the table has checked. */
+    private record Reader(Map<String, String> values) {
+        String text(String key) {
+            return values.get(key);
+        }
+
+        int whole(String key) {
+            return Integer.parseInt(values.get(key));
+        }
+
+        Path file(String key) {
+            return Path.of(values.get(key));
+        }
+
+        RuleSet rules(String key) {
+            return RuleSet.of(items(values.get(key)).stream().map(Rule::of).toArray(Rule[]::new));
+        }
+    }
+}
