@@ -41,7 +41,7 @@ record Arrows(String root) {
                                     "org.jboss.",
                                     "io.smallrye.",
                                     "io.micrometer."))),
-            Map.entry("records", new Room(CORE, List.of())),
+            Map.entry("records", new Room(CORE, List.of("de.siegmar.fastcsv.", "com.fasterxml.jackson."))),
             Map.entry(
                     "server", new Room(CORE_AND_EDGES, List.of("io.quarkus.", "io.smallrye.", "jakarta.", "picocli."))),
             Map.entry("cli", new Room(CORE_AND_EDGES, List.of("picocli.", "com.fasterxml.jackson."))),

@@ -1,0 +1,105 @@
+package io.jingling.records;
+
+import io.jingling.domain.PhoneNumber;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Set;
+
+/** One row's cells by column name, read into domain words. A cell that cannot be read throws {@link BadField}. */
+interface Cells {
+    Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    Duration AHEAD_MAX = Duration.ofDays(1);
+    Set<String> HIDDEN_WORDS =
+            Set.of("", "anonymous", "hidden", "private", "restricted", "unavailable", "unknown", "withheld");
+    DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .toFormatter(Locale.ROOT);
+
+    /** The cell as it stands there; empty where the file has no such column. */
+    String cell(String column);
+
+    /** Without white space around it. */
+    default String word(String column) {
+        return cell(column).strip();
+    }
+
+    default PhoneNumber number(String column) {
+        try {
+            return PhoneNumber.parse(cell(column));
+        } catch (IllegalArgumentException e) {
+            throw BadField.of(column, e);
+        }
+    }
+
+    /** Nothing, or a word for it, is {@link PhoneNumber#HIDDEN}. */
+    default PhoneNumber callerNumber(String column) {
+        return HIDDEN_WORDS.contains(word(column).toLowerCase(Locale.ROOT)) ? PhoneNumber.HIDDEN : number(column);
+    }
+
+    default long whole(String column, long least, long most) {
+        String text = word(column);
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
+        }
+        throw new BadField(column, Rejected.quote(text), "a whole number from " + least + " to " + most);
+    }
+
+    /** As {@link #whole}; an empty cell is 0. */
+    default long wholeOrNone(String column, long most) {
+        return word(column).isEmpty() ? 0 : whole(column, 0, most);
+    }
+
+    /** ISO 8601 with an offset; a time without one would mean another moment in another place. */
+    default Instant time(String column) {
+        String text = word(column);
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            String got = Rejected.quoteTime(text) + (isWithoutOffset(text) ? " (no offset)" : "");
+            throw new BadField(column, got, "ISO 8601 with offset, such as 2026-11-23T09:30:00+08:00");
+        }
+    }
+
+    /** {@code 2026-11-23 09:30:00} as clocks in the zone show it. */
+    default Instant localTime(String column, ZoneId zone) {
+        String text = word(column);
+        try {
+            return LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw new BadField(column, Rejected.quoteTime(text), "a time such as 2026-11-23 09:30:00");
+        }
+    }
+
+    /** Refuses what no call can have: a start before this century, or more than a day ahead. */
+    static Instant plausible(String column, Instant start, Instant now) {
+        if (start.isBefore(EARLIEST) || start.isAfter(now.plus(AHEAD_MAX))) {
+            throw new BadField(column, start.toString(), "2000-01-01 to a day from now");
+        }
+        return start;
+    }
+
+    private static boolean isWithoutOffset(String text) {
+        try {
+            LocalDateTime.parse(text.replace(' ', 'T'));
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.jingling.records;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.jingling.records.Lines.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Flat JSON objects: one a line (NDJSON), where a bad line costs only itself; or an array, where the
+ * JSON behind a mistake in its syntax cannot be read and is refused as a whole.
+ */
+final class JsonRows<T> implements Rows<T> {
+    private static final int DEPTH_MAX = 4;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH_MAX)
+                    .maxStringLength(Lines.BYTES_MAX)
+                    .maxNumberLength(100)
+                    .maxNameLength(100)
+                    .build())
+            .build();
+
+    private final Source source;
+    private final RowReader<T> reader;
+    private Optional<Item> next;
+
+    /** An object's members as cells, or why there are none. */
+    private sealed interface Item {
+        record Members(long line, String raw, Map<String, String> cells) implements Item {}
+
+        record Bad(Rejected why) implements Item {}
+    }
+
+    private interface Source {
+        Optional<Item> next() throws IOException;
+
+        void close() throws IOException;
+    }
+
+    private JsonRows(Source source, Function<Cells, T> reader) {
+        this.source = source;
+        this.reader = new RowReader<>(reader);
+        this.next = advance();
+    }
+
+    static <T> JsonRows<T> of(InputStream in, Function<Cells, T> reader) {
+        try {
+            PushbackInputStream peeked = new PushbackInputStream(in);
+            int first = peeked.read();
+            if (first >= 0) {
+                peeked.unread(first);
+            }
+            return new JsonRows<>(first == '[' ? new Array(peeked) : new ObjectLines(peeked), reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next.isPresent();
+    }
+
+    @Override
+    public Row<T> next() {
+        Item item = next.orElseThrow(NoSuchElementException::new);
+        next = advance();
+        return switch (item) {
+            case Item.Bad(Rejected why) -> new Row.Refused<>(why);
+            case Item.Members(long line, String raw, Map<String, String> cells) ->
+                reader.read(line, raw, name -> cells.getOrDefault(name, ""));
+        };
+    }
+
+    @Override
+    public void close() {
+        try {
+            source.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Item> advance() {
+        try {
+            return source.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Item item(long line, String raw, Map<String, String> cells) {
+        return cells.isEmpty()
+                ? new Item.Bad(new Rejected(line, "line", "no flat JSON object", "{\"number\": …, …}", raw))
+                : new Item.Members(line, raw, cells);
+    }
+
+    /** The members of the object that the parser stands at; no member where it is not flat. */
+    private static Map<String, String> members(JsonParser parser) throws IOException {
+        Map<String, String> cells = new HashMap<>();
+        boolean flat = parser.currentToken() == JsonToken.START_OBJECT;
+        if (!flat) {
+            parser.skipChildren();
+            return Map.of();
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName().toLowerCase(Locale.ROOT);
+            JsonToken value = parser.nextToken();
+            flat &= value.isScalarValue();
+            if (value.isScalarValue()) {
+                cells.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return flat ? cells : Map.of();
+    }
+
+    private static Rejected broken(long line, String raw) {
+        return new Rejected(line, "line", "broken JSON", "one JSON object", raw);
+    }
+
+    /** One object a line. */
+    private static final class ObjectLines implements Source {
+        private final Lines lines;
+
+        ObjectLines(InputStream in) {
+            lines = new Lines(in);
+        }
+
+        @Override
+        public Optional<Item> next() throws IOException {
+            Optional<Line> line = lines.next();
+            while (line.isPresent() && line.get() instanceof Line.Text(long n, String text, String e) && text.isBlank()) {
+                line = lines.next();
+            }
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    switch (line.get()) {
+                        case Line.Bad(Rejected why) -> new Item.Bad(why);
+                        case Line.Text text -> object(text);
+                    });
+        }
+
+        private static Item object(Line.Text line) throws IOException {
+            String raw = CsvRecords.clipped(line.text());
+            try (JsonParser parser = JSON.createParser(line.text())) {
+                parser.nextToken();
+                Map<String, String> cells = members(parser);
+                return parser.nextToken() == null ? item(line.number(), raw, cells) : new Item.Bad(broken(line.number(), raw));
+            } catch (JsonProcessingException e) {
+                return new Item.Bad(broken(line.number(), raw));
+            }
+        }
+
+        @Override
+        public void close() {
+            lines.close();
+        }
+    }
+
+    /** The elements of an array. */
+    private static final class Array implements Source {
+        private final JsonParser parser;
+        private boolean ended;
+
+        Array(InputStream in) throws IOException {
+            parser = JSON.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+            parser.nextToken();
+        }
+
+        @Override
+        public Optional<Item> next() throws IOException {
+            try {
+                return ended ? Optional.empty() : element();
+            } catch (JsonProcessingException | CharacterCodingException e) {
+                return Optional.of(broken());
+            }
+        }
+
+        private Optional<Item> element() throws IOException {
+            JsonToken token = parser.nextToken();
+            ended = token == JsonToken.END_ARRAY;
+            if (ended) {
+                return parser.nextToken() == null ? Optional.empty() : Optional.of(broken());
+            }
+            return Optional.of(token == null ? broken() : item(line(), "", members(parser)));
+        }
+
+        private Item broken() {
+            ended = true;
+            return new Item.Bad(new Rejected(
+                    line(), "line", "broken JSON; nothing behind it was read", "an array of objects", ""));
+        }
+
+        private long line() {
+            return parser.currentLocation().getLineNr();
+        }
+
+        @Override
+        public void close() throws IOException {
+            parser.close();
+        }
+    }
+}
