@@ -2,6 +2,7 @@ package io.jingling.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A call that has happened.
@@ -63,7 +64,7 @@ public record CallRecord(
     private static void within(String field, Duration length) {
         if (length.isNegative() || length.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    field + ": got " + length.toMillis() + ", want 0 to " + LONGEST.toMillis());
+                    field + ": got " + TimeUnit.MILLISECONDS.convert(length) + ", want 0 to " + LONGEST.toMillis());
         }
     }
 }

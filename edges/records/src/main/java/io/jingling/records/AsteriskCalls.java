@@ -72,9 +72,7 @@ final class AsteriskCalls {
         Instant start = Cells.plausible("start", cells.localTime("start", times.zone()), times.now());
         boolean answered = !NOT_ANSWERED.contains(cells.word("disposition"))
                 && !cells.word("answer").isEmpty();
-        Optional<Instant> answer =
-                answered ? Optional.of(cells.localTime("answer", times.zone())) : Optional.empty();
-        return SwitchCells.inOrder(
-                new Moments(start, answer, cells.localTime("end", times.zone())), "answer", "end");
+        Optional<Instant> answer = answered ? Optional.of(cells.localTime("answer", times.zone())) : Optional.empty();
+        return SwitchCells.inOrder(new Moments(start, answer, cells.localTime("end", times.zone())), "answer", "end");
     }
 }

@@ -75,7 +75,9 @@ public enum CallFormat {
             return Optional.of(KAMAILIO);
         }
         String[] cells = first.split(",");
-        if (cells.length >= 13 && Arrays.stream(cells).anyMatch(cell -> UUID.matcher(cell.strip()).matches())) {
+        if (cells.length >= 13
+                && Arrays.stream(cells)
+                        .anyMatch(cell -> UUID.matcher(cell.strip()).matches())) {
             return Optional.of(FREESWITCH);
         }
         return AMA.matcher(first).matches() ? Optional.of(ASTERISK) : Optional.empty();

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One row's cells by column name, read into domain words. A cell that cannot be read throws {@link BadField}. */
 interface Cells {
@@ -19,6 +20,10 @@ interface Cells {
     Duration AHEAD_MAX = Duration.ofDays(1);
     Set<String> HIDDEN_WORDS =
             Set.of("", "anonymous", "hidden", "private", "restricted", "unavailable", "unknown", "withheld");
+    /* Looked at before parsing, which would make an exception with its stack trace for each bad line. */
+    Pattern WITH_OFFSET = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,18}(?:Z|[+-][\\d:]{2,8})");
+    Pattern WITHOUT_OFFSET = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ][\\d:.]{5,18}");
+
     DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
             .optionalStart()
@@ -69,21 +74,27 @@ interface Cells {
     default Instant time(String column) {
         String text = word(column);
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            if (WITH_OFFSET.matcher(text).matches()) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
         } catch (DateTimeException e) {
-            String got = Rejected.quoteTime(text) + (isWithoutOffset(text) ? " (no offset)" : "");
-            throw new BadField(column, got, "ISO 8601 with offset, such as 2026-11-23T09:30:00+08:00");
+            // A day or hour that does not exist; said below.
         }
+        String got = Rejected.quoteTime(text) + (WITHOUT_OFFSET.matcher(text).matches() ? " (no offset)" : "");
+        throw new BadField(column, got, "ISO 8601 with offset, such as 2026-11-23T09:30:00+08:00");
     }
 
     /** {@code 2026-11-23 09:30:00} as clocks in the zone show it. */
     default Instant localTime(String column, ZoneId zone) {
         String text = word(column);
         try {
-            return LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant();
+            if (WITHOUT_OFFSET.matcher(text).matches()) {
+                return LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant();
+            }
         } catch (DateTimeException e) {
-            throw new BadField(column, Rejected.quoteTime(text), "a time such as 2026-11-23 09:30:00");
+            // A day or hour that does not exist; said below.
         }
+        throw new BadField(column, Rejected.quoteTime(text), "a time such as 2026-11-23 09:30:00");
     }
 
     /** Refuses what no call can have: a start before this century, or more than a day ahead. */
@@ -92,14 +103,5 @@ interface Cells {
             throw new BadField(column, start.toString(), "2000-01-01 to a day from now");
         }
         return start;
-    }
-
-    private static boolean isWithoutOffset(String text) {
-        try {
-            LocalDateTime.parse(text.replace(' ', 'T'));
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

@@ -51,8 +51,9 @@ final class CsvRecords implements Closeable {
         }
 
         boolean mayGoOverLines(List<String> fields) {
-            return oneLine.stream().noneMatch(place -> place < fields.size()
-                    && fields.get(place).indexOf('\n') >= 0);
+            return oneLine.stream()
+                    .noneMatch(
+                            place -> place < fields.size() && fields.get(place).indexOf('\n') >= 0);
         }
 
         @Override

@@ -26,7 +26,8 @@ final class GenericCalls {
     private GenericCalls() {}
 
     static Rows<CallRecord> read(InputStream in, Instant now) {
-        return CsvRows.withHeader(in, REQUIRED, ONE_LINE, HEADER + " (the last five may be left out)", c -> call(c, now));
+        return CsvRows.withHeader(
+                in, REQUIRED, ONE_LINE, HEADER + " (the last five may be left out)", c -> call(c, now));
     }
 
     private static CallRecord call(Cells cells, Instant now) {

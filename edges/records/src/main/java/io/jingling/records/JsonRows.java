@@ -6,13 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.jingling.records.Lines.Line;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -146,7 +144,9 @@ final class JsonRows<T> implements Rows<T> {
         @Override
         public Optional<Item> next() throws IOException {
             Optional<Line> line = lines.next();
-            while (line.isPresent() && line.get() instanceof Line.Text(long n, String text, String e) && text.isBlank()) {
+            while (line.isPresent()
+                    && line.get() instanceof Line.Text(long n, String text, String e)
+                    && text.isBlank()) {
                 line = lines.next();
             }
             if (line.isEmpty()) {
@@ -164,7 +164,9 @@ final class JsonRows<T> implements Rows<T> {
             try (JsonParser parser = JSON.createParser(line.text())) {
                 parser.nextToken();
                 Map<String, String> cells = members(parser);
-                return parser.nextToken() == null ? item(line.number(), raw, cells) : new Item.Bad(broken(line.number(), raw));
+                return parser.nextToken() == null
+                        ? item(line.number(), raw, cells)
+                        : new Item.Bad(broken(line.number(), raw));
             } catch (JsonProcessingException e) {
                 return new Item.Bad(broken(line.number(), raw));
             }
@@ -179,23 +181,27 @@ final class JsonRows<T> implements Rows<T> {
     /** The elements of an array. */
     private static final class Array implements Source {
         private final JsonParser parser;
+        private boolean begun;
         private boolean ended;
 
         Array(InputStream in) throws IOException {
-            parser = JSON.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-            parser.nextToken();
+            parser = JSON.createParser(in);
         }
 
         @Override
         public Optional<Item> next() throws IOException {
             try {
                 return ended ? Optional.empty() : element();
-            } catch (JsonProcessingException | CharacterCodingException e) {
+            } catch (JsonProcessingException | CharConversionException e) {
                 return Optional.of(broken());
             }
         }
 
         private Optional<Item> element() throws IOException {
+            if (!begun) {
+                begun = true;
+                parser.nextToken();
+            }
             JsonToken token = parser.nextToken();
             ended = token == JsonToken.END_ARRAY;
             if (ended) {
@@ -206,8 +212,8 @@ final class JsonRows<T> implements Rows<T> {
 
         private Item broken() {
             ended = true;
-            return new Item.Bad(new Rejected(
-                    line(), "line", "broken JSON; nothing behind it was read", "an array of objects", ""));
+            return new Item.Bad(
+                    new Rejected(line(), "line", "broken JSON; nothing behind it was read", "an array of objects", ""));
         }
 
         private long line() {

@@ -55,7 +55,11 @@ final class KamailioCalls implements Rows<CallRecord> {
         return new KamailioCalls(
                 isTable(peeked)
                         ? CsvRows.withHeader(
-                                peeked, TABLE, Set.copyOf(TABLE), String.join(",", TABLE), cells -> AccEntry.ofTable(cells, times.zone()))
+                                peeked,
+                                TABLE,
+                                Set.copyOf(TABLE),
+                                String.join(",", TABLE),
+                                cells -> AccEntry.ofTable(cells, times.zone()))
                         : new AccLogRows(peeked),
                 times.now());
     }
@@ -162,7 +166,6 @@ final class KamailioCalls implements Rows<CallRecord> {
     }
 
     private static Row<CallRecord> refused(Taken<AccEntry> row, String got, String want) {
-        return new Row.Refused<>(
-                new Rejected(row.line(), "call", got, want, CsvRecords.clipped(row.raw())));
+        return new Row.Refused<>(new Rejected(row.line(), "call", got, want, CsvRecords.clipped(row.raw())));
     }
 }

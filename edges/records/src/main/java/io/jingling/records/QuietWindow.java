@@ -23,10 +23,8 @@ final class QuietWindow {
         Matcher form = FORM.matcher(window.toLowerCase(Locale.ROOT));
         try {
             if (form.matches()) {
-                Set<DayOfWeek> days =
-                        form.group(1) == null ? EnumSet.allOf(DayOfWeek.class) : days(form.group(1));
-                return new QuietHours(
-                        days, LocalTime.parse(form.group(2)), LocalTime.parse(form.group(3)), action);
+                Set<DayOfWeek> days = form.group(1) == null ? EnumSet.allOf(DayOfWeek.class) : days(form.group(1));
+                return new QuietHours(days, LocalTime.parse(form.group(2)), LocalTime.parse(form.group(3)), action);
             }
         } catch (java.time.DateTimeException | IllegalArgumentException e) {
             // Said below, as for any other form.

@@ -15,7 +15,6 @@ record RowReader<T>(Function<Cells, T> function) {
     }
 
     private Row<T> refused(long line, String raw, BadField bad) {
-        return new Row.Refused<>(
-                new Rejected(line, bad.field(), bad.got(), bad.want(), CsvRecords.clipped(raw)));
+        return new Row.Refused<>(new Rejected(line, bad.field(), bad.got(), bad.want(), CsvRecords.clipped(raw)));
     }
 }

@@ -37,7 +37,11 @@ public final class StandingsFile {
      */
     public static Rows<Listed> csv(InputStream in, Instant now) {
         return CsvRows.withHeader(
-                in, COLUMNS, Set.copyOf(COLUMNS), HEADER + " (and, if wished, evidence,evidence_value)", cells -> listed(cells, now));
+                in,
+                COLUMNS,
+                Set.copyOf(COLUMNS),
+                HEADER + " (and, if wished, evidence,evidence_value)",
+                cells -> listed(cells, now));
     }
 
     /** An array of objects, or one object a line (NDJSON). */

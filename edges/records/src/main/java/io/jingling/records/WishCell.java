@@ -66,18 +66,18 @@ final class WishCell {
 
     private static UnaryOperator<Wishes> prefix(String digits, Optional<Action> action) {
         OwnPrefix own = read("category", () -> new OwnPrefix(digits, action.orElse(Action.PASS)));
-        return wishes -> wishes.withPrefixes(replaced(
-                wishes.prefixes(), other -> other.digits().equals(digits), action.map(wished -> own)));
+        return wishes -> wishes.withPrefixes(
+                replaced(wishes.prefixes(), other -> other.digits().equals(digits), action.map(wished -> own)));
     }
 
     private static UnaryOperator<Wishes> white(ListEntry entry, boolean listed) {
-        return wishes -> wishes.withWhite(replaced(
-                wishes.white(), sameNumber(entry), listed ? Optional.of(entry) : Optional.empty()));
+        return wishes -> wishes.withWhite(
+                replaced(wishes.white(), sameNumber(entry), listed ? Optional.of(entry) : Optional.empty()));
     }
 
     private static UnaryOperator<Wishes> black(ListEntry entry, boolean listed) {
-        return wishes -> wishes.withBlack(replaced(
-                wishes.black(), sameNumber(entry), listed ? Optional.of(entry) : Optional.empty()));
+        return wishes -> wishes.withBlack(
+                replaced(wishes.black(), sameNumber(entry), listed ? Optional.of(entry) : Optional.empty()));
     }
 
     private static UnaryOperator<Wishes> quiet(String window, Optional<Action> action) {
@@ -114,9 +114,7 @@ final class WishCell {
     /** Empty for {@code default}: the wish is taken back. */
     private static Optional<Action> action(Cells cells) {
         String word = cells.word("action");
-        return word.equalsIgnoreCase(DEFAULT)
-                ? Optional.empty()
-                : Optional.of(read("action", () -> Action.of(word)));
+        return word.equalsIgnoreCase(DEFAULT) ? Optional.empty() : Optional.of(read("action", () -> Action.of(word)));
     }
 
     /** A list has one meaning only: its action may be left out; {@code default} takes the entry back. */

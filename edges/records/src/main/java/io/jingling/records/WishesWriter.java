@@ -23,8 +23,7 @@ public final class WishesWriter implements Closeable {
     public void write(PhoneNumber subscriber, Wishes wishes) {
         String number = subscriber.revealTo(Purpose.EXPORT);
         csv.writeRecord(number, "service", wishes.on() ? "on" : "off", "");
-        wishes.categories()
-                .forEach((category, action) -> csv.writeRecord(number, category.code(), action.word(), ""));
+        wishes.categories().forEach((category, action) -> csv.writeRecord(number, category.code(), action.word(), ""));
         wishes.presets()
                 .forEach((preset, action) -> csv.writeRecord(number, "preset:" + preset.word(), action.word(), ""));
         wishes.prefixes()

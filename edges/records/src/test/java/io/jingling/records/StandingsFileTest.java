@@ -26,8 +26,8 @@ class StandingsFileTest {
         Reading<Listed> reading = read(HEADER + "13800001111,07,90,2027-01-01T00:00:00+08:00\n");
         assertThat(reading.rejects()).isEmpty();
         assertThat(reading.values())
-                .containsExactly(listed(
-                        "13800001111", new Standing.Suspected(Category.LOANS, 90, Evidence.LISTED, NEW_YEAR)));
+                .containsExactly(
+                        listed("13800001111", new Standing.Suspected(Category.LOANS, 90, Evidence.LISTED, NEW_YEAR)));
     }
 
     @Test
@@ -36,8 +36,7 @@ class StandingsFileTest {
                 + "312,2026-12-31T16:00:00Z,ours,77,calls_per_hour,F1,+86 138-0000-1111\r\n");
         Evidence evidence = new Evidence(Evidence.Kind.CALLS_PER_HOUR, 312);
         assertThat(reading.values())
-                .containsExactly(
-                        listed("13800001111", new Standing.Suspected(Category.FRAUD, 77, evidence, NEW_YEAR)));
+                .containsExactly(listed("13800001111", new Standing.Suspected(Category.FRAUD, 77, evidence, NEW_YEAR)));
     }
 
     @Test
@@ -146,9 +145,7 @@ class StandingsFileTest {
                         "line 6: line: got no flat JSON object, want {\"number\": …, …}");
         assertThat(reading.values())
                 .containsExactly(
-                        listed(
-                                "13800001111",
-                                new Standing.Suspected(Category.LOANS, 90, Evidence.LISTED, NEW_YEAR)),
+                        listed("13800001111", new Standing.Suspected(Category.LOANS, 90, Evidence.LISTED, NEW_YEAR)),
                         listed("95338", new Standing.Protected(NEW_YEAR)));
     }
 
@@ -173,8 +170,7 @@ class StandingsFileTest {
     @Test
     void whatStandsBehindAJsonArrayIsNotPassedOverInSilence() {
         assertThat(read("[] []").sentences())
-                .containsExactly(
-                        "line 1: line: got broken JSON; nothing behind it was read, want an array of objects");
+                .containsExactly("line 1: line: got broken JSON; nothing behind it was read, want an array of objects");
         assertThat(read("[]\n").sentences()).isEmpty();
     }
 
@@ -208,10 +204,11 @@ class StandingsFileTest {
     @Test
     void aStrayQuoteCostsItsOwnLineOnly() {
         String good = ",07,90,2027-01-01T00:00:00Z\n";
-        Reading<Listed> reading =
-                read(HEADER + "13800001111" + good + "\"13800001112" + good + "13800001113" + good + "13800001114\"" + good
-                        + "13800001115" + good);
-        assertThat(reading.sentences()).hasSize(2).allMatch(sentence -> sentence.contains("a quote that is not closed"));
+        Reading<Listed> reading = read(HEADER + "13800001111" + good + "\"13800001112" + good + "13800001113" + good
+                + "13800001114\"" + good + "13800001115" + good);
+        assertThat(reading.sentences())
+                .hasSize(2)
+                .allMatch(sentence -> sentence.contains("a quote that is not closed"));
         assertThat(reading.values().stream().map(Listed::caller))
                 .isEqualTo(List.of(
                         PhoneNumber.parse("13800001111"),

@@ -52,8 +52,7 @@ class WishesFileTest {
         assertThat(rejects).isEmpty();
         Wishes wishes = kept.get(SUBSCRIBER);
         assertThat(wishes.on()).isTrue();
-        assertThat(wishes.categories())
-                .isEqualTo(Map.of(Category.LOANS, Action.REJECT, Category.FRAUD, Action.LABEL));
+        assertThat(wishes.categories()).isEqualTo(Map.of(Category.LOANS, Action.REJECT, Category.FRAUD, Action.LABEL));
         assertThat(wishes.presets()).isEqualTo(Map.of(Preset.OVERSEAS, Action.SILENT));
         assertThat(wishes.prefixes()).containsExactly(new OwnPrefix("0571", Action.CHALLENGE));
         assertThat(wishes.white()).containsExactly(entry("01012345678", "the school"));
