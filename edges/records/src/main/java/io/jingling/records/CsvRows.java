@@ -20,13 +20,20 @@ final class CsvRows<T> implements Rows<T> {
     private static final int HEADER_SHOWN_MAX = 20;
 
     private final CsvRecords records;
+    private final String header;
     private final Map<String, Integer> places;
     private final Columns columns;
     private final RowReader<T> reader;
     private Optional<CsvRecord> next;
 
-    private CsvRows(CsvRecords records, Map<String, Integer> places, Columns columns, Function<Cells, T> reader) {
+    private CsvRows(
+            CsvRecords records,
+            String header,
+            Map<String, Integer> places,
+            Columns columns,
+            Function<Cells, T> reader) {
         this.records = records;
+        this.header = header;
         this.places = places;
         this.columns = columns;
         this.reader = new RowReader<>(reader);
@@ -44,16 +51,17 @@ final class CsvRows<T> implements Rows<T> {
     static <T> CsvRows<T> withHeader(
             InputStream in, List<String> required, Set<String> oneLine, String shown, Function<Cells, T> reader) {
         CsvRecords records = new CsvRecords(in);
-        Map<String, Integer> places =
+        CsvRecord.Fields header =
                 switch (records.next(Columns.ANY).orElseThrow(() -> wrongHeader("an empty file", shown))) {
                     case CsvRecord.Bad(Rejected why) -> throw UnreadableFile.of(why);
-                    case CsvRecord.Fields(long line, String raw, List<String> names) -> places(names, shown);
+                    case CsvRecord.Fields fields -> fields;
                 };
+        Map<String, Integer> places = places(header.fields(), shown);
         if (!places.keySet().containsAll(required)) {
             throw wrongHeader(shownHeader(places), shown);
         }
         Columns columns = new Columns(places.size(), places.size(), placesOf(oneLine, places));
-        return new CsvRows<>(records, places, columns, reader);
+        return new CsvRows<>(records, header.raw(), places, columns, reader);
     }
 
     /** A file without a header, whose columns are known by their order. */
@@ -62,7 +70,12 @@ final class CsvRows<T> implements Rows<T> {
         Map<String, Integer> places = new HashMap<>();
         names.forEach(name -> places.put(name, places.size()));
         Columns columns = new Columns(least, names.size(), placesOf(oneLine, places));
-        return new CsvRows<>(new CsvRecords(in), places, columns, reader);
+        return new CsvRows<>(new CsvRecords(in), "", places, columns, reader);
+    }
+
+    @Override
+    public String header() {
+        return header;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jingling.records;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,8 +11,9 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -110,7 +112,7 @@ final class JsonRows<T> implements Rows<T> {
 
     /** The members of the object that the parser stands at; no member where it is not flat. */
     private static Map<String, String> members(JsonParser parser) throws IOException {
-        Map<String, String> cells = new HashMap<>();
+        Map<String, String> cells = new LinkedHashMap<>();
         boolean flat = parser.currentToken() == JsonToken.START_OBJECT;
         if (!flat) {
             parser.skipChildren();
@@ -207,7 +209,21 @@ final class JsonRows<T> implements Rows<T> {
             if (ended) {
                 return parser.nextToken() == null ? Optional.empty() : Optional.of(broken());
             }
-            return Optional.of(token == null ? broken() : item(line(), "", members(parser)));
+            return Optional.of(token == null ? broken() : object(line()));
+        }
+
+        /** What it holds, written as a line of its own. */
+        private Item object(long line) throws IOException {
+            Map<String, String> cells = members(parser);
+            StringWriter raw = new StringWriter();
+            try (JsonGenerator written = JSON.createGenerator(raw)) {
+                written.writeStartObject();
+                for (Map.Entry<String, String> cell : cells.entrySet()) {
+                    written.writeStringField(cell.getKey(), cell.getValue());
+                }
+                written.writeEndObject();
+            }
+            return item(line, raw.toString(), cells);
         }
 
         private Item broken() {

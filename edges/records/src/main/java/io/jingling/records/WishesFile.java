@@ -1,12 +1,10 @@
 package io.jingling.records;
 
-import io.jingling.domain.PhoneNumber;
-import io.jingling.domain.Wishes;
+import io.jingling.platform.Platform.WishChange;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Subscribers' wishes as CSV, one wish a row: {@code number,category,action} and an optional
@@ -15,7 +13,8 @@ import java.util.function.UnaryOperator;
  * <p>{@code category} says what the wish is about: a code (01 to 21, F1), {@code preset:400},
  * {@code prefix:0571}, {@code white:NUMBER}, {@code black:NUMBER}, {@code quiet:22:00-07:00},
  * {@code courier:2h} or {@code service}. {@code action} is what to do, or {@code default} to take the
- * wish back. A row changes one wish and leaves all others as they are. docs/reference/files.md has all.
+ * wish back. A row changes one wish and leaves all others as they are; where they then exceed a limit,
+ * the change throws {@link IllegalArgumentException}. docs/reference/files.md has all.
  */
 public final class WishesFile {
     public static final String HEADER = "number,category,action";
@@ -25,25 +24,16 @@ public final class WishesFile {
     private WishesFile() {}
 
     /**
-     * One row.
-     *
-     * @param subscriber whose wish it is
-     * @param change made to the subscriber's wishes; throws {@link IllegalArgumentException} where these
-     *     then exceed a limit
-     */
-    public record WishRow(PhoneNumber subscriber, UnaryOperator<Wishes> change) {}
-
-    /**
      * @param in is closed by the rows
      * @param now when a wait for a courier begins
      * @throws UnreadableFile where the header is another
      */
-    public static Rows<WishRow> csv(InputStream in, Instant now) {
+    public static Rows<WishChange> csv(InputStream in, Instant now) {
         return CsvRows.withHeader(
                 in,
                 COLUMNS,
                 Set.copyOf(COLUMNS),
                 HEADER + " (and, if wished, note)",
-                cells -> new WishRow(cells.number("number"), WishCell.change(cells, now)));
+                cells -> new WishChange(cells.number("number"), WishCell.change(cells, now)));
     }
 }

@@ -16,7 +16,7 @@ import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Preset;
 import io.jingling.domain.QuietHours;
 import io.jingling.domain.Wishes;
-import io.jingling.platform.SubscriberStore.Subscriber;
+import io.jingling.platform.Platform.WishChange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,13 +70,11 @@ class RoundTripPropertyTest {
             }
         }
         Map<PhoneNumber, Wishes> read = new LinkedHashMap<>();
-        List<Rejected> rejects = new ArrayList<>();
-        new WishesMerge(
-                        number -> read.getOrDefault(number, Wishes.DEFAULT),
-                        batch -> batch.forEach((Subscriber one) -> read.put(one.number(), one.wishes())),
-                        rejects::add)
-                .merge(WishesFile.csv(new ByteArrayInputStream(file.toByteArray()), NOW));
-        assertThat(rejects).as("seed %d", SEED).isEmpty();
+        Reading<WishChange> reading = Reading.of(WishesFile.csv(new ByteArrayInputStream(file.toByteArray()), NOW));
+        reading.values()
+                .forEach(wish -> read.compute(wish.subscriber(), (number, before) -> wish.change()
+                        .apply(before == null ? Wishes.DEFAULT : before)));
+        assertThat(reading.sentences()).as("seed %d", SEED).isEmpty();
         assertThat(read).as("seed %d", SEED).isEqualTo(written);
     }
 

@@ -12,7 +12,7 @@ import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Preset;
 import io.jingling.domain.QuietHours;
 import io.jingling.domain.Wishes;
-import io.jingling.platform.SubscriberStore.Subscriber;
+import io.jingling.platform.Platform.WishChange;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -33,7 +33,6 @@ class WishesFileTest {
     private static final PhoneNumber SUBSCRIBER = PhoneNumber.parse("13900000001");
 
     private final Map<PhoneNumber, Wishes> kept = new HashMap<>();
-    private final List<Integer> batches = new ArrayList<>();
     private final List<String> rejects = new ArrayList<>();
 
     @Test
@@ -118,16 +117,6 @@ class WishesFileTest {
     }
 
     @Test
-    void subscribersAreSavedInBatchesOfBoundedSize() {
-        String rows = IntStream.range(0, 2_500)
-                .mapToObj(i -> (13_700_000_000L + i) + ",07,reject,\n")
-                .collect(Collectors.joining());
-        merge(rows);
-        assertThat(kept).hasSize(2_500);
-        assertThat(batches).containsExactly(1_000, 1_000, 500);
-    }
-
-    @Test
     void rowsOfOneSubscriberMayBeFarApart() {
         String others = IntStream.range(0, 1_500)
                 .mapToObj(i -> (13_700_000_000L + i) + ",07,reject,\n")
@@ -172,7 +161,7 @@ class WishesFileTest {
 
     @Test
     void theNoteColumnMayBeLeftOut() {
-        Reading<WishesFile.WishRow> reading =
+        Reading<WishChange> reading =
                 Reading.of(WishesFile.csv(Reading.utf8("action,category,number\nreject,07,13900000001\n"), NOW));
         assertThat(reading.values()).hasSize(1);
     }
@@ -195,13 +184,22 @@ class WishesFileTest {
     }
 
     private void merge(String rows) {
-        WishesMerge merge = new WishesMerge(
-                number -> kept.getOrDefault(number, Wishes.DEFAULT),
-                batch -> {
-                    batches.add(batch.size());
-                    batch.forEach((Subscriber one) -> kept.put(one.number(), one.wishes()));
-                },
-                why -> rejects.add(why.sentence()));
-        merge.merge(WishesFile.csv(Reading.utf8(HEADER + rows), NOW));
+        try (Rows<WishChange> file = WishesFile.csv(Reading.utf8(HEADER + rows), NOW)) {
+            file.forEachRemaining(this::merge);
+        }
+    }
+
+    private void merge(Row<WishChange> row) {
+        switch (row) {
+            case Row.Refused<WishChange>(Rejected why) -> rejects.add(why.sentence());
+            case Row.Taken<WishChange>(long line, String raw, WishChange wish) -> {
+                try {
+                    kept.compute(wish.subscriber(), (number, before) -> wish.change()
+                            .apply(before == null ? Wishes.DEFAULT : before));
+                } catch (IllegalArgumentException limit) {
+                    rejects.add(Rejected.of(row, limit).sentence());
+                }
+            }
+        }
     }
 }
