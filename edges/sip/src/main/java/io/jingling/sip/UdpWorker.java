@@ -3,7 +3,9 @@ package io.jingling.sip;
 import io.jingling.sip.Responder.Arrival;
 import io.jingling.sip.SipCounters.Drop;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -60,7 +62,10 @@ final class UdpWorker implements AutoCloseable {
     static UdpWorker open(
             InetSocketAddress address, Responder responder, SipSettings settings, SipCounters counters, SipClock clock)
             throws IOException {
-        DatagramChannel channel = DatagramChannel.open();
+        // A socket of both families would take IPv4 the long way through the IPv6 code, on every datagram.
+        boolean ipv4 = address.getAddress() instanceof Inet4Address;
+        DatagramChannel channel =
+                DatagramChannel.open(ipv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
         try {
             if (settings.listen().workers() > 1) {
                 channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
