@@ -57,8 +57,8 @@ final class AnswerHead {
         }
         value(out.put(TO), m, Span.start(m.to), Span.end(m.to));
         if (m.toIsSound && !m.hasToTag()) {
-            long tag = hash.join(hash.of(m.bytes, m.callId), hash.of(m.bytes, m.branch()));
-            out.put(TAG).hex(hash.join(tag, hash.of(m.bytes, m.fromAddress.tag)));
+            long tag = hash.join(hash.join(m.callHash, m.branchHash), hash.of(m.bytes, m.fromAddress.tag));
+            out.put(TAG).hex(tag);
         }
         out.put(CRLF);
     }

@@ -16,6 +16,7 @@ final class Ascii {
     private static final int HOST = 16;
     private static final int WORD = 32;
     private static final int URI = 64;
+    private static final int VALUE = 128;
     private static final byte[] CLASS = classes();
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -54,6 +55,11 @@ final class Ascii {
     /** What may stand anywhere in a URI. */
     static boolean isUri(byte b) {
         return (CLASS[b & 0xFF] & URI) != 0;
+    }
+
+    /** What may stand in a parameter's value that is not quoted: a token or a host. */
+    static boolean isValue(byte b) {
+        return (CLASS[b & 0xFF] & VALUE) != 0;
     }
 
     static boolean isDigit(byte b) {
@@ -108,6 +114,19 @@ final class Ascii {
         return (long) LONGS.get(bytes, at);
     }
 
+    /** The first eight bytes of a word, or all where there are fewer, in lower case, as one value. */
+    static long eightLower(byte[] bytes, int from, int length) {
+        if (from + Long.BYTES <= bytes.length) {
+            long lower = (long) LONGS.get(bytes, from) | ' ' * ONES;
+            return length >= Long.BYTES ? lower : lower & (1L << 8 * length) - 1;
+        }
+        long lower = 0;
+        for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
+            lower |= (bytes[from + i] & 0xFFL | ' ') << 8 * i;
+        }
+        return lower;
+    }
+
     /** Whether the stretch is this word, in any case; the word is given in lower case. */
     static boolean matches(byte[] bytes, int from, int to, byte[] lower) {
         if (to - from != lower.length) {
@@ -143,14 +162,17 @@ final class Ascii {
             boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
             boolean digit = c >= '0' && c <= '9';
             boolean hex = digit || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+            boolean token = letter || digit || "-.!%*_+`'~".indexOf(c) >= 0;
+            boolean uri = c > ' ' && c < 127 && "<>\"\\^`{|}".indexOf(c) < 0;
             boolean unreserved = letter || digit || "-_.!~*'()".indexOf(c) >= 0;
-            classes[c] = (byte) ((letter || digit || "-.!%*_+`'~".indexOf(c) >= 0 ? TOKEN : 0)
+            classes[c] = (byte) ((token ? TOKEN : 0)
                     | (c == ' ' || c == '\t' || c == '\r' || c == '\n' ? SPACE : 0)
                     | (hex ? HEX : 0)
                     | (unreserved || "&=+$,;?/%:#".indexOf(c) >= 0 ? USER : 0)
                     | (letter || digit || c == '.' || c == '-' || c == '_' ? HOST : 0)
                     | (letter || digit || "-.!%*_+`'~()<>:\\\"/[]?{}@".indexOf(c) >= 0 ? WORD : 0)
-                    | (c > ' ' && c < 127 && "<>\"\\^`{|}".indexOf(c) < 0 ? URI : 0));
+                    | (uri ? URI : 0)
+                    | (token || uri && ";,?".indexOf(c) < 0 ? VALUE : 0));
         }
         return classes;
     }

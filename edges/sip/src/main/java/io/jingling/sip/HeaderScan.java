@@ -4,20 +4,26 @@ import java.nio.charset.StandardCharsets;
 
 /** Walks over a message's headers and notes where those lie that an answer needs (RFC 3261 §7.3, §20). */
 final class HeaderScan {
-    private static final byte[] TO = ascii("to");
-    private static final byte[] VIA = ascii("via");
-    private static final byte[] FROM = ascii("from");
-    private static final byte[] CSEQ = ascii("cseq");
-    private static final byte[] CALL_ID = ascii("call-id");
-    private static final byte[] REQUIRE = ascii("require");
-    private static final byte[] PRIVACY = ascii("privacy");
+    private static final long TO = word("to");
+    private static final long VIA = word("via");
+    private static final long FROM = word("from");
+    private static final long CSEQ = word("cseq");
+    private static final long CALL_ID = word("call-id");
+    private static final long REQUIRE = word("require");
+    private static final long PRIVACY = word("privacy");
+    private static final long DIVERSION = word("diversion");
+    private static final long HISTORY_INFO = word("history-info");
+    private static final long CONTENT_LENGTH = word("content-length");
+    private static final long ASSERTED_IDENTITY = word("p-asserted-identity");
+    private static final byte[] DIVERSION_NAME = ascii("diversion");
+    private static final byte[] HISTORY_INFO_NAME = ascii("history-info");
+    private static final byte[] CONTENT_LENGTH_NAME = ascii("content-length");
+    private static final byte[] ASSERTED_IDENTITY_NAME = ascii("p-asserted-identity");
     private static final byte[] ID = ascii("id");
     private static final byte[] USER = ascii("user");
     private static final byte[] HEADER = ascii("header");
-    private static final byte[] DIVERSION = ascii("diversion");
-    private static final byte[] HISTORY_INFO = ascii("history-info");
-    private static final byte[] CONTENT_LENGTH = ascii("content-length");
-    private static final byte[] ASSERTED_IDENTITY = ascii("p-asserted-identity");
+    /** A bit for each letter that a header of use begins with; what begins otherwise is not looked into. */
+    private static final int FIRST_LETTERS = letters("vftilcrpdh");
 
     private HeaderScan() {}
 
@@ -45,45 +51,53 @@ final class HeaderScan {
 
     /** One header; a line that is none is passed over (RFC 3261 §8.2.2). False where it is one Via too many. */
     private static boolean line(SipMessage m, byte[] b, int from, int to) {
+        int letter = (b[from] | 0x20) - 'a';
+        if (letter < 0 || letter > 25 || (FIRST_LETTERS >>> letter & 1) == 0) {
+            return true;
+        }
         int nameEnd = Ascii.skipToken(b, from, to);
         int colon = nameEnd < to && b[nameEnd] == ':' ? nameEnd : Ascii.skipSpace(b, nameEnd, to);
         if (nameEnd == from || colon == to || b[colon] != ':') {
             return true;
         }
-        int length = nameEnd - from;
-        int first = b[from] | 0x20;
-        // What is of no use is told by its length and first letter, without comparing.
-        if (length == 1) {
-            return compact(m, b, first, colon + 1, to);
-        }
-        if (length > 19 || WANTED[length] == 0 || (WANTED[length] >>> (first - 'a') & 1) == 0) {
-            return true;
-        }
-        return named(m, b, from, nameEnd, value(b, colon + 1, to));
+        return nameEnd - from == 1
+                ? compact(m, b, letter + 'a', colon + 1, to)
+                : named(m, b, from, nameEnd, colon + 1, to);
     }
 
-    /** For each length of name, a bit for each first letter that is of use. */
-    private static final int[] WANTED = wanted();
-
-    private static boolean named(SipMessage m, byte[] b, int from, int to, long value) {
+    private static boolean named(SipMessage m, byte[] b, int from, int to, int valueFrom, int valueTo) {
+        long word = Ascii.eightLower(b, from, to - from);
         switch (to - from) {
-            case 2 -> to(m, value, Ascii.matches(b, from, to, TO));
+            case 2 -> to(m, b, valueFrom, valueTo, word == TO);
             case 3 -> {
-                return !Ascii.matches(b, from, to, VIA) || via(m, value);
+                return word != VIA || via(m, value(b, valueFrom, valueTo));
             }
             case 4 -> {
-                from(m, value, Ascii.matches(b, from, to, FROM));
-                cseq(m, value, Ascii.matches(b, from, to, CSEQ));
+                from(m, b, valueFrom, valueTo, word == FROM);
+                cseq(m, b, valueFrom, valueTo, word == CSEQ);
             }
             case 7 -> {
-                callId(m, value, Ascii.matches(b, from, to, CALL_ID));
-                require(m, value, Ascii.matches(b, from, to, REQUIRE));
-                privacy(m, b, value, Ascii.matches(b, from, to, PRIVACY));
+                callId(m, b, valueFrom, valueTo, word == CALL_ID);
+                require(m, b, valueFrom, valueTo, word == REQUIRE);
+                privacy(m, b, valueFrom, valueTo, word == PRIVACY);
             }
-            case 9 -> keep(m, Span.of(from, to), value, Ascii.matches(b, from, to, DIVERSION));
-            case 12 -> keep(m, Span.of(from, to), value, Ascii.matches(b, from, to, HISTORY_INFO));
-            case 14 -> contentLength(m, value, Ascii.matches(b, from, to, CONTENT_LENGTH));
-            case 19 -> identity(m, value, Ascii.matches(b, from, to, ASSERTED_IDENTITY));
+            case 9 -> keep(m, b, from, to, valueTo, word == DIVERSION && Ascii.matches(b, from, to, DIVERSION_NAME));
+            case 12 ->
+                keep(m, b, from, to, valueTo, word == HISTORY_INFO && Ascii.matches(b, from, to, HISTORY_INFO_NAME));
+            case 14 ->
+                contentLength(
+                        m,
+                        b,
+                        valueFrom,
+                        valueTo,
+                        word == CONTENT_LENGTH && Ascii.matches(b, from, to, CONTENT_LENGTH_NAME));
+            case 19 ->
+                identity(
+                        m,
+                        b,
+                        valueFrom,
+                        valueTo,
+                        word == ASSERTED_IDENTITY && Ascii.matches(b, from, to, ASSERTED_IDENTITY_NAME));
             default -> {}
         }
         return true;
@@ -94,10 +108,10 @@ final class HeaderScan {
             case 'v' -> {
                 return via(m, value(b, from, to));
             }
-            case 'f' -> from(m, value(b, from, to), true);
-            case 't' -> to(m, value(b, from, to), true);
-            case 'i' -> callId(m, value(b, from, to), true);
-            case 'l' -> contentLength(m, value(b, from, to), true);
+            case 'f' -> from(m, b, from, to, true);
+            case 't' -> to(m, b, from, to, true);
+            case 'i' -> callId(m, b, from, to, true);
+            case 'l' -> contentLength(m, b, from, to, true);
             default -> {}
         }
         return true;
@@ -116,48 +130,68 @@ final class HeaderScan {
         return true;
     }
 
-    private static void to(SipMessage m, long value, boolean is) {
+    private static void to(SipMessage m, byte[] b, int from, int to, boolean is) {
         if (is) {
             m.repeated |= m.to != Span.NONE;
-            m.to = m.to == Span.NONE ? value : m.to;
+            m.to = m.to == Span.NONE ? value(b, from, to) : m.to;
         }
     }
 
-    private static void from(SipMessage m, long value, boolean is) {
+    private static void from(SipMessage m, byte[] b, int from, int to, boolean is) {
         if (is) {
             m.repeated |= m.from != Span.NONE;
-            m.from = m.from == Span.NONE ? value : m.from;
+            m.from = m.from == Span.NONE ? value(b, from, to) : m.from;
         }
     }
 
-    private static void cseq(SipMessage m, long value, boolean is) {
+    private static void cseq(SipMessage m, byte[] b, int from, int to, boolean is) {
         if (is) {
             m.repeated |= m.cseq != Span.NONE;
-            m.cseq = m.cseq == Span.NONE ? value : m.cseq;
+            m.cseq = m.cseq == Span.NONE ? value(b, from, to) : m.cseq;
         }
     }
 
-    private static void callId(SipMessage m, long value, boolean is) {
+    private static void callId(SipMessage m, byte[] b, int from, int to, boolean is) {
         if (is) {
             m.repeated |= m.callId != Span.NONE;
-            m.callId = m.callId == Span.NONE ? value : m.callId;
+            m.callId = m.callId == Span.NONE ? value(b, from, to) : m.callId;
         }
     }
 
-    private static void contentLength(SipMessage m, long value, boolean is) {
+    private static void contentLength(SipMessage m, byte[] b, int from, int to, boolean is) {
         if (is) {
             m.repeated |= m.contentLengthSpan != Span.NONE;
-            m.contentLengthSpan = value;
+            m.contentLengthSpan = value(b, from, to);
+        }
+    }
+
+    private static void require(SipMessage m, byte[] b, int from, int to, boolean is) {
+        if (is && m.requireCount < SipMessage.KEPT_MAX) {
+            m.requires[m.requireCount++] = value(b, from, to);
+        }
+    }
+
+    private static void identity(SipMessage m, byte[] b, int from, int to, boolean is) {
+        if (is && m.identityCount < SipMessage.IDENTITIES_MAX) {
+            m.identities[m.identityCount++] = value(b, from, to);
+        }
+    }
+
+    /** Diversion and History-Info are kept with their names. */
+    private static void keep(SipMessage m, byte[] b, int from, int nameEnd, int to, boolean is) {
+        if (is && m.keptCount < SipMessage.KEPT_MAX) {
+            int colon = Ascii.indexOf(b, nameEnd, to, (byte) ':');
+            m.kept[2 * m.keptCount] = Span.of(from, nameEnd);
+            m.kept[2 * m.keptCount++ + 1] = value(b, colon + 1, to);
         }
     }
 
     /** Id, user or header: the caller's number is withheld (RFC 3323 §4.2, RFC 3325 §9.3). */
-    private static void privacy(SipMessage m, byte[] b, long value, boolean is) {
-        int end = is ? Span.end(value) : 0;
-        int p = is ? Span.start(value) : 0;
-        while (p < end) {
+    private static void privacy(SipMessage m, byte[] b, int from, int to, boolean is) {
+        int p = is ? from : to;
+        while (p < to) {
             int word = p;
-            p = Ascii.skipToken(b, p, end);
+            p = Ascii.skipToken(b, p, to);
             m.withheld |= Ascii.matches(b, word, p, ID)
                     || Ascii.matches(b, word, p, USER)
                     || Ascii.matches(b, word, p, HEADER);
@@ -165,34 +199,12 @@ final class HeaderScan {
         }
     }
 
-    private static void require(SipMessage m, long value, boolean is) {
-        if (is && m.requireCount < SipMessage.KEPT_MAX) {
-            m.requires[m.requireCount++] = value;
-        }
+    private static int letters(String letters) {
+        return letters.chars().reduce(0, (bits, letter) -> bits | 1 << letter - 'a');
     }
 
-    private static void identity(SipMessage m, long value, boolean is) {
-        if (is && m.identityCount < SipMessage.IDENTITIES_MAX) {
-            m.identities[m.identityCount++] = value;
-        }
-    }
-
-    private static void keep(SipMessage m, long name, long value, boolean is) {
-        if (is && m.keptCount < SipMessage.KEPT_MAX) {
-            m.kept[2 * m.keptCount] = name;
-            m.kept[2 * m.keptCount++ + 1] = value;
-        }
-    }
-
-    private static int[] wanted() {
-        int[] wanted = new int[20];
-        byte[][] names = {
-            TO, VIA, FROM, CSEQ, CALL_ID, REQUIRE, PRIVACY, DIVERSION, HISTORY_INFO, CONTENT_LENGTH, ASSERTED_IDENTITY
-        };
-        for (byte[] name : names) {
-            wanted[name.length] |= 1 << name[0] - 'a';
-        }
-        return wanted;
+    private static long word(String word) {
+        return Ascii.eightLower(ascii(word), 0, word.length());
     }
 
     private static byte[] ascii(String word) {

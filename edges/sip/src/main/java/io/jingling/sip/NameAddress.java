@@ -95,7 +95,7 @@ final class NameAddress {
             return afterQuoted(b, from, to);
         }
         int p = from;
-        while (p < to && (Ascii.isToken(b[p]) || Ascii.isUri(b[p]) && b[p] != ';' && b[p] != ',' && b[p] != '?')) {
+        while (p < to && Ascii.isValue(b[p])) {
             p++;
         }
         return p;

@@ -90,6 +90,7 @@ final class Responder {
         if (defect != Defect.NONE) {
             return defective(defect, peer);
         }
+        m.hash(callHash);
         counters.countMethod(m.method);
         switch (m.method.treatment()) {
             case SCREENED -> call(peer, arrival);
@@ -117,6 +118,7 @@ final class Responder {
             return dropped(SipCounters.dropOf(defect));
         }
         counters.countAnswer(Status.of(defect));
+        m.hash(callHash);
         heads.put(out, defect.statusLine(), m, peer);
         out.put(END);
         return out.length() == 0 ? dropped(Drop.ANSWER_TOO_LARGE) : out.length();
@@ -140,8 +142,8 @@ final class Responder {
     }
 
     private Decision decided(Peer peer, Arrival arrival) {
-        long callId = callHash.of(m.bytes, m.callId);
-        long key = callHash.join(callId + m.cseqNumber, callHash.of(m.bytes, m.branch()));
+        long callId = m.callHash;
+        long key = callHash.join(callId + m.cseqNumber, m.branchHash);
         long now = clock.nanos().getAsLong();
         if (recent.find(key, now)) {
             counters.countRetransmission();

@@ -1,9 +1,8 @@
 package io.jingling.sip;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -49,21 +48,9 @@ public final class SipCounters {
     private final LongAdder overloadPasses = new LongAdder();
     private final LongAdder screenerFailures = new LongAdder();
     private final LongAdder failedOpen = new LongAdder();
-    private final Map<Method, LongAdder> methods = new EnumMap<>(Method.class);
-    private final Map<Status, LongAdder> answered = new EnumMap<>(Status.class);
-    private final Map<Drop, LongAdder> dropped = new EnumMap<>(Drop.class);
-
-    public SipCounters() {
-        for (Method method : Method.values()) {
-            methods.put(method, new LongAdder());
-        }
-        for (Status status : Status.values()) {
-            answered.put(status, new LongAdder());
-        }
-        for (Drop drop : Drop.values()) {
-            dropped.put(drop, new LongAdder());
-        }
-    }
+    private final LongAdder[] methods = adders(Method.values().length);
+    private final LongAdder[] answered = adders(Status.values().length);
+    private final LongAdder[] dropped = adders(Drop.values().length);
 
     /** Messages that came in, of any kind. */
     public long received() {
@@ -102,17 +89,17 @@ public final class SipCounters {
 
     /** Answers with this status code. */
     public long answered(int code) {
-        return answered.entrySet().stream()
-                .filter(entry -> entry.getKey().code() == code)
-                .mapToLong(entry -> entry.getValue().sum())
+        return Arrays.stream(Status.values())
+                .filter(status -> status.code() == code)
+                .mapToLong(status -> answered[status.ordinal()].sum())
                 .sum();
     }
 
     /** Messages without an answer for this cause, such as {@code ack} or {@code not_sip}. */
     public long dropped(String cause) {
-        return dropped.entrySet().stream()
-                .filter(entry -> entry.getKey().word.equals(cause))
-                .mapToLong(entry -> entry.getValue().sum())
+        return Arrays.stream(Drop.values())
+                .filter(drop -> drop.word.equals(cause))
+                .mapToLong(drop -> dropped[drop.ordinal()].sum())
                 .sum();
     }
 
@@ -126,10 +113,16 @@ public final class SipCounters {
                 new Reading("overload_passes", "", "", overloadPasses::sum),
                 new Reading("screener_failures", "", "", screenerFailures::sum),
                 new Reading("failed_open", "", "", failedOpen::sum)));
-        methods.forEach((method, count) -> readings.add(new Reading("requests", "method", method.name(), count::sum)));
-        answered.forEach((status, count) ->
-                readings.add(new Reading("answered", "status", String.valueOf(status.code()), count::sum)));
-        dropped.forEach((drop, count) -> readings.add(new Reading("dropped", "cause", drop.word, count::sum)));
+        for (Method method : Method.values()) {
+            readings.add(new Reading("requests", "method", method.name(), methods[method.ordinal()]::sum));
+        }
+        for (Status status : Status.values()) {
+            String code = String.valueOf(status.code());
+            readings.add(new Reading("answered", "status", code, answered[status.ordinal()]::sum));
+        }
+        for (Drop drop : Drop.values()) {
+            readings.add(new Reading("dropped", "cause", drop.word, dropped[drop.ordinal()]::sum));
+        }
         return List.copyOf(readings);
     }
 
@@ -150,20 +143,20 @@ public final class SipCounters {
     /** An ACK that was told by its first bytes. */
     void countAck() {
         received.increment();
-        methods.get(Method.ACK).increment();
-        dropped.get(Drop.ACK).increment();
+        methods[Method.ACK.ordinal()].increment();
+        dropped[Drop.ACK.ordinal()].increment();
     }
 
     void countMethod(Method method) {
-        methods.get(method).increment();
+        methods[method.ordinal()].increment();
     }
 
     void countAnswer(Status status) {
-        answered.get(status).increment();
+        answered[status.ordinal()].increment();
     }
 
     void countDrop(Drop drop) {
-        dropped.get(drop).increment();
+        dropped[drop.ordinal()].increment();
     }
 
     void countDefect(Defect defect) {
@@ -188,5 +181,11 @@ public final class SipCounters {
     void countScreenerFailure() {
         screenerFailures.increment();
         failedOpen.increment();
+    }
+
+    private static LongAdder[] adders(int count) {
+        LongAdder[] adders = new LongAdder[count];
+        Arrays.setAll(adders, i -> new LongAdder());
+        return adders;
     }
 }

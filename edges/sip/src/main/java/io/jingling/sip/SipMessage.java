@@ -53,6 +53,11 @@ final class SipMessage {
     int keptCount;
     boolean repeated;
 
+    /** Keyed hashes of what tells calls and transactions apart, see {@link #hash}. */
+    long callHash;
+
+    long branchHash;
+
     void clear(byte[] newBytes) {
         bytes = newBytes;
         method = Method.UNKNOWN;
@@ -87,5 +92,11 @@ final class SipMessage {
     /** What tells this transaction from others: the branch, or all of the Via of an RFC 2543 client. */
     long branch() {
         return viaIsSound && topVia.branch != Span.NONE ? topVia.branch : vias[0];
+    }
+
+    /** Hashes the Call-ID and the branch, once for all who ask. */
+    void hash(KeyedHash hash) {
+        callHash = hash.of(bytes, callId);
+        branchHash = hash.of(bytes, branch());
     }
 }

@@ -13,9 +13,9 @@ final class SipUri {
         OTHER
     }
 
-    private static final byte[] SIP = ascii("sip");
-    private static final byte[] SIPS = ascii("sips");
-    private static final byte[] TEL = ascii("tel");
+    private static final long SIP = word("sip");
+    private static final long SIPS = word("sips");
+    private static final long TEL = word("tel");
     private static final byte[] ANONYMOUS = ascii("anonymous");
     private static final byte[] ANONYMOUS_HOST = ascii("anonymous.invalid");
     private static final byte[] PHONE_CONTEXT = ascii("phone-context");
@@ -44,20 +44,11 @@ final class SipUri {
         if (colon < 0) {
             return false;
         }
-        for (int p = colon + 1; p < to; p++) {
-            if (!Ascii.isUri(b[p])) {
-                return false;
-            }
-        }
-        scheme = Ascii.matches(b, from, colon, SIP)
-                ? Scheme.SIP
-                : Ascii.matches(b, from, colon, TEL)
-                        ? Scheme.TEL
-                        : Ascii.matches(b, from, colon, SIPS) ? Scheme.SIPS : Scheme.OTHER;
+        scheme = scheme(Ascii.eightLower(b, from, colon - from), colon - from);
         return switch (scheme) {
             case SIP, SIPS -> readSip(b, colon + 1, to);
-            case TEL -> readTel(b, colon + 1, to);
-            case OTHER -> colon + 1 < to;
+            case TEL -> readUser(b, colon + 1, to);
+            case OTHER -> colon + 1 < to && isUri(b, colon + 1, to);
         };
     }
 
@@ -147,11 +138,9 @@ final class SipUri {
         int at = Ascii.indexOf(b, from, to, (byte) '@');
         int hostStart = from;
         if (at >= 0) {
-            if (!isUserInfo(b, from, at)) {
+            if (!readUser(b, from, at)) {
                 return false;
             }
-            int password = Ascii.indexOf(b, from, at, (byte) ':');
-            user = Span.of(from, password < 0 ? at : password);
             hostStart = at + 1;
         }
         int p = hostEnd(b, hostStart, to);
@@ -170,7 +159,7 @@ final class SipUri {
             }
         }
         hasHeaders = p < to && Ascii.indexOf(b, p, to, (byte) '?') >= 0;
-        return p == to || b[p] == ';' || b[p] == '?';
+        return p == to || (b[p] == ';' || b[p] == '?') && isUri(b, p, to);
     }
 
     /** Where a host name or address ends; -1 where there is none. */
@@ -189,25 +178,45 @@ final class SipUri {
         return p > from ? p : -1;
     }
 
-    private static boolean isUserInfo(byte[] b, int from, int to) {
+    /** A user part, with a password that is left out; for tel: the number and its parameters. */
+    private boolean readUser(byte[] b, int from, int to) {
+        int end = to;
         for (int p = from; p < to; p++) {
-            if (!Ascii.isUser(b[p])) {
+            byte c = b[p];
+            if (!Ascii.isUser(c)) {
                 return false;
             }
-            if (b[p] == '%' && (p + 2 >= to || !Ascii.isHex(b[p + 1]) || !Ascii.isHex(b[p + 2]))) {
+            if (c == '%' && (p + 2 >= to || !Ascii.isHex(b[p + 1]) || !Ascii.isHex(b[p + 2]))) {
                 return false;
             }
+            end = c == ':' && end == to ? p : end;
         }
+        user = Span.of(from, end);
         return from < to;
-    }
-
-    private boolean readTel(byte[] b, int from, int to) {
-        user = Span.of(from, to);
-        return from < to && isUserInfo(b, from, to);
     }
 
     private static int hex(byte b) {
         return Character.digit(b, 16);
+    }
+
+    private static Scheme scheme(long word, int length) {
+        if (length == 3) {
+            return word == SIP ? Scheme.SIP : word == TEL ? Scheme.TEL : Scheme.OTHER;
+        }
+        return length == 4 && word == SIPS ? Scheme.SIPS : Scheme.OTHER;
+    }
+
+    private static boolean isUri(byte[] b, int from, int to) {
+        for (int p = from; p < to; p++) {
+            if (!Ascii.isUri(b[p])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long word(String word) {
+        return Ascii.eightLower(ascii(word), 0, word.length());
     }
 
     private static byte[] ascii(String word) {
