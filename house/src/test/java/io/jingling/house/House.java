@@ -32,9 +32,9 @@ record House(Path root) {
         return new House(here);
     }
 
-    /** Modules that have code, in the order of the parent's pom; this one is not among them. */
+    /** Modules of every build that have code, in the parent pom's order; this one is not among them. */
     List<Module> modules() {
-        return MODULE.matcher(read(root.resolve("pom.xml")))
+        return MODULE.matcher(read(root.resolve("pom.xml")).split("</modules>", 2)[0])
                 .results()
                 .map(found -> new Module(found.group(1), root.resolve(found.group(1))))
                 .filter(module -> Files.isDirectory(module.path().resolve("src/main/java")))
