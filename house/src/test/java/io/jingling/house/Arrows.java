@@ -27,7 +27,16 @@ record Arrows(String root) {
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("platform", new Room(Set.of("domain", "screening", "wishes"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
-            Map.entry("storage", new Room(CORE, List.of("org.postgresql.", "org.flywaydb.", "io.zonky."))),
+            Map.entry(
+                    "storage",
+                    new Room(
+                            CORE,
+                            List.of(
+                                    "org.postgresql.",
+                                    "org.flywaydb.",
+                                    "com.zaxxer.hikari.",
+                                    "org.apache.commons.compress.",
+                                    "org.tukaani.xz."))),
             Map.entry(
                     "http",
                     new Room(

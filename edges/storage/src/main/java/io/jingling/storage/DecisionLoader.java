@@ -1,0 +1,134 @@
+package io.jingling.storage;
+
+import io.jingling.platform.StoreFailure;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The thread that moves decisions from the journal to the database, each exactly once and in order.
+ *
+ * <p>Where the database is away it waits and tries again; the journal grows meanwhile. It never takes more
+ * rows a second than it may, so that catching up leaves the processors to the calls.
+ */
+final class DecisionLoader implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(DecisionLoader.class.getName());
+    private static final int BATCH_BYTES = 1 << 19;
+    private static final long PAUSE_NANOS = 250_000_000;
+    private static final long RETRY_NANOS = 500_000_000;
+    private static final long CLOSE_MILLIS_MAX = 5_000;
+    private static final long SECOND_NANOS = 1_000_000_000;
+
+    private final Database database;
+    private final DecisionTables tables;
+    private final Journal journal;
+    private final int rowsPerSecondMax;
+    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile boolean replaced;
+
+    DecisionLoader(Database database, DecisionTables tables, Journal journal, int rowsPerSecondMax) {
+        this.database = database;
+        this.tables = tables;
+        this.journal = journal;
+        this.rowsPerSecondMax = rowsPerSecondMax;
+        this.thread = Thread.ofPlatform().daemon().name("decision-loader").start(this::run);
+    }
+
+    /** How many decisions this process has put in the database. */
+    long written() {
+        return written.get();
+    }
+
+    /** How often that failed. */
+    long failures() {
+        return failures.get();
+    }
+
+    /** True where another process has taken the database over: nothing is written to it any more. */
+    boolean isReplaced() {
+        return replaced;
+    }
+
+    /** Ends the thread. What is not in the database by then stays in the journal. */
+    @Override
+    public void close() {
+        closing = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(CLOSE_MILLIS_MAX);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        boolean last = false;
+        // Once more after being told to close: what was drained until then goes in too.
+        while (!last && !replaced) {
+            last = closing;
+            try {
+                step();
+            } catch (IOException | RuntimeException failure) {
+                failed(failure);
+            }
+        }
+    }
+
+    private void step() throws IOException {
+        List<byte[]> frames = journal.reader().next(BATCH_BYTES);
+        if (frames.isEmpty()) {
+            journal.reader().release();
+            database.probe();
+            pause(PAUSE_NANOS);
+            return;
+        }
+        long start = System.nanoTime();
+        int rows = write(tables.batch(frames));
+        if (rows > 0) {
+            journal.reader().release();
+            written.addAndGet(rows);
+            pause(start + rows * SECOND_NANOS / rowsPerSecondMax - System.nanoTime());
+        }
+    }
+
+    /** Tries until it is done, somebody else has the database, or the process ends; how many rows. */
+    private int write(DecisionBatch batch) {
+        while (!replaced) {
+            try {
+                if (!tables.write(batch)) {
+                    replaced = true;
+                    LOG.log(
+                            System.Logger.Level.ERROR,
+                            "database: got another Jingling that writes decisions to it, want one of its own for each;"
+                                    + " decisions stay in the journal");
+                    return 0;
+                }
+                return batch.rows();
+            } catch (StoreFailure failure) {
+                failed(failure);
+                if (closing) {
+                    return 0;
+                }
+                pause(RETRY_NANOS);
+            }
+        }
+        return 0;
+    }
+
+    private void failed(Exception failure) {
+        if (failures.getAndIncrement() % 100 == 0) {
+            LOG.log(System.Logger.Level.WARNING, "decisions: got no way into the database, want one", failure);
+        }
+        pause(RETRY_NANOS);
+    }
+
+    private void pause(long nanos) {
+        if (nanos > 0 && !closing) {
+            LockSupport.parkNanos(nanos);
+        }
+    }
+}

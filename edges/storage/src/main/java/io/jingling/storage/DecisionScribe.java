@@ -1,0 +1,109 @@
+package io.jingling.storage;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The thread that moves decisions from the ring to the journal, at least ten times a second.
+ *
+ * <p>Where the journal fails or is full it leaves them in the ring, which counts what it cannot take.
+ */
+final class DecisionScribe implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(DecisionScribe.class.getName());
+    private static final long PAUSE_NANOS = 50_000_000;
+    private static final long PAUSE_AFTER_FAILURE_NANOS = 500_000_000;
+    private static final int DECISIONS_AT_ONCE_MAX = 1 << 15;
+    private static final long CLOSE_MILLIS_MAX = 5_000;
+
+    private final DecisionRing ring;
+    private final Journal journal;
+    private final NewestDecisions newest;
+    private final long journalBytesMax;
+    private final InstantSource clock;
+    private final AtomicLong failures = new AtomicLong();
+    private final long[] rows;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    DecisionScribe(
+            DecisionRing ring, Journal journal, NewestDecisions newest, long journalBytesMax, InstantSource clock) {
+        this.ring = ring;
+        this.journal = journal;
+        this.newest = newest;
+        this.journalBytesMax = journalBytesMax;
+        this.clock = clock;
+        this.rows = new long[Math.min(ring.capacity(), DECISIONS_AT_ONCE_MAX) * DecisionRows.WIDTH];
+        this.thread = Thread.ofPlatform().daemon().name("decision-journal").start(this::run);
+    }
+
+    /** How often writing failed. */
+    long failures() {
+        return failures.get();
+    }
+
+    /** Makes durable what is in the ring, where the journal takes it, and ends the thread. */
+    @Override
+    public void close() {
+        closing = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(CLOSE_MILLIS_MAX);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            if (!isMore(step())) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+        while (isMore(step())) {
+            // Until the ring is empty or the journal fails; nobody appends any more.
+        }
+        step();
+        try {
+            journal.writer().end();
+        } catch (IOException failure) {
+            failed(failure);
+        }
+    }
+
+    private boolean isMore(int moved) {
+        return moved > ring.capacity() / 4;
+    }
+
+    /** Moves what is there; how many. */
+    private int step() {
+        try {
+            long now = clock.millis();
+            journal.writer().flush(now);
+            if (journal.segments().bytes() >= journalBytesMax) {
+                return 0;
+            }
+            int count = ring.drain(rows);
+            if (count == 0) {
+                journal.writer().endOld(now);
+                return 0;
+            }
+            journal.writer().take(rows, count, now).forEach(newest::add);
+            journal.writer().flush(now);
+            return count;
+        } catch (IOException | RuntimeException failure) {
+            failed(failure);
+            return 0;
+        }
+    }
+
+    private void failed(Exception failure) {
+        if (failures.getAndIncrement() % 100 == 0) {
+            LOG.log(System.Logger.Level.WARNING, "journal of decisions: got a failure, want it written", failure);
+        }
+        if (!closing) {
+            LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
+        }
+    }
+}

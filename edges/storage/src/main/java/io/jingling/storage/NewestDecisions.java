@@ -1,0 +1,56 @@
+package io.jingling.storage;
+
+import io.jingling.platform.DecisionHistory.PastDecision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The newest few thousand decisions in memory, so that the live page need not wait for the database. */
+final class NewestDecisions {
+    private static final int KEPT = 1 << 12;
+    private static final int CELL = 1 + DecisionRows.WIDTH;
+
+    private final long[] cells = new long[KEPT * CELL];
+    private long count;
+
+    synchronized void add(DecisionBlock block) {
+        for (int place = 0; place < block.count(); place++) {
+            int cell = cellOf(count++);
+            cells[cell] = block.id(place);
+            System.arraycopy(block.rows(), place * DecisionRows.WIDTH, cells, cell + 1, DecisionRows.WIDTH);
+        }
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param column a column of {@link DecisionRows} to look at
+     * @param wanted the value that it has in all that is returned
+     */
+    synchronized List<PastDecision> having(int column, long wanted) {
+        List<PastDecision> found = new ArrayList<>();
+        for (long i = count - 1; i >= Math.max(0, count - KEPT); i--) {
+            if (cells[cellOf(i) + 1 + column] == wanted) {
+                found.add(at(i));
+            }
+        }
+        return found;
+    }
+
+    /** Newest first, at most {@code limit}. */
+    synchronized List<PastDecision> latest(int limit) {
+        List<PastDecision> found = new ArrayList<>();
+        for (long i = count - 1; i >= Math.max(0, count - Math.min(limit, KEPT)); i--) {
+            found.add(at(i));
+        }
+        return found;
+    }
+
+    private PastDecision at(long index) {
+        int cell = cellOf(index);
+        return DecisionRows.decision(cells[cell], cells, cell + 1);
+    }
+
+    private static int cellOf(long index) {
+        return (int) (index % KEPT) * CELL;
+    }
+}

@@ -1,0 +1,161 @@
+package io.jingling.storage;
+
+import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.DecisionHistory;
+import io.jingling.platform.DecisionLog;
+import io.jingling.platform.KeyStore;
+import io.jingling.platform.StandingStore;
+import io.jingling.platform.SubscriberStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Everything that the platform keeps: six ports on one database, and a journal for decisions.
+ *
+ * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
+ * next start.
+ */
+public final class Storage implements AutoCloseable {
+    private final StorageSettings settings;
+    // Closed in the opposite order.
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Database database;
+    private final NumberVault vault;
+    private final Partitions partitions;
+    private final DecisionTables decisionTables;
+    private final NewestDecisions newest = new NewestDecisions();
+    private final DecisionRing ring;
+    private final Journal journal;
+    private final DecisionScribe scribe;
+    private final DecisionLoader loader;
+
+    private Storage(StorageSettings settings, InstantSource clock) throws IOException {
+        this.settings = settings;
+        try {
+            DataDirectory directory = keep(DataDirectory.claim(settings.dataDirectory()));
+            database = keep(Database.open(settings, directory));
+            vault = KeyProbe.vault(database, directory.folder("keys"));
+            partitions = new Partitions(database);
+            decisionTables = new DecisionTables(database, vault, partitions);
+            ring = new DecisionRing(settings.ringSize());
+            maintain(clock.instant());
+            journal = Journal.open(new DiskFiles(directory.folder("journal")), vault, decisionTables.claim());
+            loader = keep(new DecisionLoader(database, decisionTables, journal, settings.rowsPerSecondMax()));
+            scribe = keep(new DecisionScribe(ring, journal, newest, settings.journalBytesMax(), clock));
+        } catch (IOException | RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Starts the database where it is embedded, brings its tables up to date, takes up the journal.
+     *
+     * @throws StorageUnusable with what was got and what is wanted
+     */
+    public static Storage open(StorageSettings settings) {
+        try {
+            return new Storage(settings, InstantSource.system());
+        } catch (IOException failure) {
+            throw new StorageUnusable(
+                    "journal in " + settings.dataDirectory() + ": got one that cannot be read, want it readable",
+                    failure);
+        }
+    }
+
+    public SubscriberStore subscribers() {
+        return new SubscriberTable(database, vault);
+    }
+
+    public StandingStore standings() {
+        return new StandingTable(database, vault);
+    }
+
+    public CallRecordStore callRecords() {
+        return new CallRecordTable(database, vault);
+    }
+
+    public KeyStore keys() {
+        return new KeyTable(database);
+    }
+
+    public DecisionLog decisionLog() {
+        return ring;
+    }
+
+    /** From is inclusive, to exclusive. Decisions are there within a second, whether the database is up or not. */
+    public DecisionHistory decisionHistory() {
+        return new DecisionQueries(database, vault, newest);
+    }
+
+    /**
+     * Makes the next days' tables and drops those over the retention; to be called some times a day.
+     *
+     * @throws io.jingling.platform.StoreFailure where the database is away; the next call makes up for it
+     */
+    public void maintain(Instant now) {
+        partitions.maintain(now.atOffset(ZoneOffset.UTC).toLocalDate(), settings.retentionDays());
+    }
+
+    public Health health() {
+        return new Health(
+                database.isUp() && !loader.isReplaced(),
+                journal.segments().bytes(),
+                ring.lost(),
+                loader.written(),
+                scribe.failures(),
+                loader.failures(),
+                journal.reader().damaged() + decisionTables.unreadable());
+    }
+
+    /**
+     * How it is doing; all counts since the start.
+     *
+     * @param isUp whether the database answered when it was last asked, and is ours
+     * @param journalBytes disk taken by decisions that are not in the database yet, and by the newest 16 MB
+     * @param decisionsLost decisions that neither ring nor journal could take
+     * @param decisionsWritten decisions put in the database
+     * @param journalFailures failed writes to the journal
+     * @param databaseFailures failed writes from the journal to the database
+     * @param blocksDamaged places in the journal that could not be read; up to 1,024 decisions each
+     */
+    public record Health(
+            boolean isUp,
+            long journalBytes,
+            long decisionsLost,
+            long decisionsWritten,
+            long journalFailures,
+            long databaseFailures,
+            long blocksDamaged) {}
+
+    /** Makes durable what is in memory, and stops the embedded database. */
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception failure) {
+                first = first == null
+                        ? new StorageUnusable("storage: got a failure on closing, want none", failure)
+                        : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+}
