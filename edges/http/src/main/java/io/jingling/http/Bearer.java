@@ -50,7 +50,7 @@ class Bearer implements HttpAuthenticationMechanism {
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                         .map(found -> found.map(Bearer::identity).orElseThrow(AuthenticationFailedException::new))
                         .onFailure(StoreFailure.class)
-                        .transform(away -> closed(request));
+                        .transform(away -> closed(request, away));
     }
 
     @Override
@@ -70,9 +70,9 @@ class Bearer implements HttpAuthenticationMechanism {
     }
 
     /** Nobody gets in whom the store does not vouch for; the answer says that it is not the key's fault. */
-    private static AuthenticationFailedException closed(RoutingContext request) {
+    private static AuthenticationFailedException closed(RoutingContext request, Throwable away) {
         request.put(STORE_AWAY, true);
-        return new AuthenticationFailedException();
+        return new AuthenticationFailedException(away);
     }
 
     private static SecurityIdentity identity(ApiKey key) {

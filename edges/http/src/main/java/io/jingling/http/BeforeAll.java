@@ -1,13 +1,14 @@
 package io.jingling.http;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 
 /** What every request under {@code /v1} meets first: are we ready, is it of a size and writing we take. */
@@ -38,47 +39,36 @@ class BeforeAll {
             refuse(context, Problem.starting());
             return;
         }
-        HttpServerRequest request = context.request();
-        if (request.method() == HttpMethod.GET || FILES.contains(context.normalizedPath())) {
-            admitWriting(context, request);
-            return;
-        }
-        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, DOCUMENT_BYTES_MAX);
-        if (contentLength(request) > DOCUMENT_BYTES_MAX) {
-            refuse(context, Problem.tooLarge(DOCUMENT_BYTES_MAX));
-            return;
-        }
-        admitWriting(context, request);
+        Optional<Problem> refusal = refusal(context.request(), FILES.contains(context.normalizedPath()));
+        refusal.ifPresentOrElse(problem -> refuse(context, problem), context::next);
     }
 
-    private static void admitWriting(RoutingContext context, HttpServerRequest request) {
+    private static Optional<Problem> refusal(HttpServerRequest request, boolean file) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(
-                    context,
-                    Problem.about(
-                            415,
-                            "media-type",
-                            "Unsupported media type",
-                            "Content-Encoding",
-                            "an encoding",
-                            "none: the body as it is"));
-            return;
+            return Optional.of(Problem.about(
+                    415, "media-type", "Unsupported media type", "Content-Encoding", "an encoding", "none"));
         }
-        context.next();
-    }
-
-    private static long contentLength(HttpServerRequest request) {
-        String sent = request.getHeader("Content-Length");
-        // Vert.x has refused what is no number.
-        return sent == null ? 0 : Long.parseLong(sent);
+        if (file || request.method() == HttpMethod.GET || request.method() == HttpMethod.DELETE) {
+            return Optional.empty();
+        }
+        // The framework gathers a document of unknown length without any bound.
+        String length = request.getHeader("Content-Length");
+        if (length == null) {
+            boolean hasBody = request.getHeader("Transfer-Encoding") != null || request.version() == HttpVersion.HTTP_2;
+            return hasBody ? Optional.of(Problem.noLength()) : Optional.empty();
+        }
+        return Long.parseLong(length) > DOCUMENT_BYTES_MAX
+                ? Optional.of(Problem.tooLarge(DOCUMENT_BYTES_MAX))
+                : Optional.empty();
     }
 
     static void refuse(RoutingContext context, Problem problem) {
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Connection", "close")
                 .end(Buffer.buffer(Json.write(problem)));
+        // What still comes is dropped unread, so that the sender gets to see the answer.
+        context.request().resume();
     }
 }

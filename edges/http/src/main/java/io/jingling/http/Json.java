@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -32,14 +33,23 @@ final class Json {
             CoercionInputShape.Boolean,
             CoercionInputShape.EmptyArray,
             CoercionInputShape.EmptyObject);
+    private static final String DESCRIBED = "what /q/openapi describes";
     private static final ObjectMapper STRICT = strict();
 
     private Json() {}
 
     /** The document, or {@link BadInput}. What is absent in it is null in the record. */
     static <T> T read(byte[] body, Class<T> type) {
+        try (JsonParser parser = STRICT.createParser(body)) {
+            return read(parser, type);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+    }
+
+    private static <T> T read(JsonParser parser, Class<T> type) throws IOException {
         try {
-            T read = STRICT.readValue(body, type);
+            T read = STRICT.readValue(parser, type);
             if (read == null) {
                 throw new BadInput("body", "null", "a JSON object");
             }
@@ -49,13 +59,12 @@ final class Json {
         } catch (InvalidFormatException wrong) {
             throw new BadInput(path(wrong), shown(wrong), wanted(wrong));
         } catch (MismatchedInputException wrong) {
-            throw new BadInput(path(wrong), token(wrong), wanted(wrong));
+            throw new BadInput(path(wrong), token(parser), wanted(wrong));
         } catch (JsonMappingException wrong) {
-            throw new BadInput(path(wrong), "JSON that cannot be read", "the document that /q/openapi describes");
+            boolean range = wrong.getCause() instanceof InputCoercionException;
+            throw new BadInput(path(wrong), range ? "a number out of range" : "JSON that cannot be read", DESCRIBED);
         } catch (JsonProcessingException broken) {
             throw new BadInput("body", broken(broken), "one JSON object");
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
         }
     }
 
@@ -102,8 +111,8 @@ final class Json {
                 : Masking.clip(String.valueOf(wrong.getValue()));
     }
 
-    private static String token(MismatchedInputException wrong) {
-        JsonToken token = wrong.getProcessor() instanceof JsonParser parser ? parser.currentToken() : null;
+    private static String token(JsonParser parser) {
+        JsonToken token = parser.currentToken();
         if (token == null) {
             return "nothing";
         }
@@ -121,7 +130,7 @@ final class Json {
     private static String wanted(MismatchedInputException wrong) {
         Class<?> type = wrong.getTargetType();
         if (type == null) {
-            return "the document that /q/openapi describes";
+            return DESCRIBED;
         }
         if (type == String.class) {
             return "a text";

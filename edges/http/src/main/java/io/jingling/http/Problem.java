@@ -56,6 +56,10 @@ record Problem(
         return about(413, "too-large", "Too large", "body", "more", "at most " + most + " bytes");
     }
 
+    static Problem noLength() {
+        return about(411, "no-length", "No length", "Content-Length", "none", "the length of the document in bytes");
+    }
+
     static Problem storeAway() {
         return of(
                 503,

@@ -51,7 +51,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response badCredential(AuthenticationFailedException bad) {
-        return unauthorized();
+        return bad.getCause() instanceof StoreFailure ? answer(Problem.storeAway()) : unauthorized();
     }
 
     @ServerExceptionMapper
@@ -66,10 +66,10 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response wrongMethod(NotAllowedException wrong, ContainerRequestContext request) {
-        Problem problem = Problem.about(
-                405, "method", "Method not allowed", "method", request.getMethod(), "one that /q/openapi lists here");
-        String allowed = wrong.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    Response wrongMethod(NotAllowedException wrong, ContainerRequestContext request, UriInfo uri) {
+        String allowed = String.join(", ", Methods.of(uri.getPath()));
+        Problem problem =
+                Problem.about(405, "method", "Method not allowed", "method", request.getMethod(), "one of " + allowed);
         return Response.fromResponse(answer(problem))
                 .header(HttpHeaders.ALLOW, allowed)
                 .build();

@@ -1,0 +1,26 @@
+package io.jingling.http;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which methods a path takes: RFC 9110 §15.5.6 wants a 405 to say so, and the framework does not know. */
+final class Methods {
+    private static final Map<String, List<String>> OF_PATH = Map.of(
+            "/v1/keys", List.of("GET", "POST"),
+            "/v1/keys/[^/]+", List.of("DELETE"),
+            "/v1/subscribers/[^/]+/wishes", List.of("GET", "PUT"),
+            "/v1/subscribers/[^/]+/calls", List.of("GET"),
+            "/v1/decisions", List.of("GET"),
+            "/v1/stats", List.of("GET"));
+    private static final List<String> USUAL = List.of("POST");
+
+    private Methods() {}
+
+    static List<String> of(String path) {
+        return OF_PATH.entrySet().stream()
+                .filter(one -> path.matches(one.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(USUAL);
+    }
+}
