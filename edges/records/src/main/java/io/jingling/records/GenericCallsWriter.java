@@ -5,12 +5,16 @@ import io.jingling.domain.CallRecord;
 import io.jingling.domain.CallRecord.Origin;
 import io.jingling.domain.Purpose;
 import java.io.Closeable;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes call records as Jingling's own CSV, full numbers included. */
-public final class GenericCallsWriter implements Closeable {
+public final class GenericCallsWriter implements Closeable, Flushable {
+    /** What {@link CallFormat#GENERIC} begins with. */
+    public static final String HEADER = GenericCalls.HEADER;
+
     private final CsvWriter csv;
 
     /** @param out is closed with the writer */
@@ -37,6 +41,11 @@ public final class GenericCallsWriter implements Closeable {
                 origin.userAgent(),
                 origin.mediaHash(),
                 origin.transcript());
+    }
+
+    @Override
+    public void flush() throws IOException {
+        csv.flush();
     }
 
     @Override
