@@ -14,8 +14,23 @@ public final class Lifetime implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        System.out.println("ready http://127.0.0.1:" + http.getPort());
-        Quarkus.waitForExit();
-        return 0;
+        Composition composition = Starting.opened();
+        composition.start();
+        Starting.ready(true);
+        Console.say("ready " + address());
+        try {
+            Quarkus.waitForExit();
+        } finally {
+            Starting.ready(false);
+            composition.close();
+        }
+        return Exit.DONE;
+    }
+
+    private String address() {
+        String host = http.getLocalBaseUri().getHost();
+        int port = http.getPort() > 0 ? http.getPort() : http.getSecurePort();
+        boolean any = host.equals("0.0.0.0") || host.equals("localhost");
+        return http.getLocalBaseUri().getScheme() + "://" + (any ? "127.0.0.1" : host) + ":" + port;
     }
 }

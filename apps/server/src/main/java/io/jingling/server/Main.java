@@ -9,6 +9,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Serve()).execute(arguments));
+        CommandLine line = new CommandLine(new Serve());
+        line.setParameterExceptionHandler((wrong, words) -> {
+            Console.complain(wrong.getMessage());
+            return Exit.BAD_INPUT;
+        });
+        System.exit(line.execute(arguments));
     }
 }

@@ -52,14 +52,24 @@ public final class KeyRing {
 
     /** Makes a key and keeps its SHA-256. */
     public Cut cut(String name, ApiKey.Role role, String subscriberId) {
+        Cut cut = draw(name, role, subscriberId);
+        keep(cut);
+        return cut;
+    }
+
+    /** Makes a key that opens nothing until it is {@link #keep kept}. */
+    public Cut draw(String name, ApiKey.Role role, String subscriberId) {
         byte[] secret = new byte[SECRET_BYTES];
         byte[] id = new byte[8];
         random.nextBytes(secret);
         random.nextBytes(id);
         String shown = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        ApiKey key = new ApiKey(HexFormat.of().formatHex(id), name, role, subscriberId, clock.instant());
-        store.save(key, sha256(shown));
-        return new Cut(key, shown);
+        return new Cut(new ApiKey(HexFormat.of().formatHex(id), name, role, subscriberId, clock.instant()), shown);
+    }
+
+    /** Keeps the key's SHA-256. */
+    public void keep(Cut cut) {
+        store.save(cut.key(), sha256(cut.secret()));
     }
 
     /** Whose key it is, without asking the store; empty where it must be asked. */
@@ -91,7 +101,7 @@ public final class KeyRing {
         }
     }
 
-    List<ApiKey> all() {
+    public List<ApiKey> all() {
         return store.all();
     }
 

@@ -156,21 +156,21 @@ public final class SettingTable {
                 setting("database.password-file", "", "", FILE, "A file whose first line is the password."),
                 setting(
                         "decisions.retention-days",
-                        "180",
+                        "90",
                         "days",
                         new Whole(1, 3_650),
                         "How long decisions are kept; older days are dropped."),
                 setting(
                         "decisions.journal-bytes-max",
-                        "1073741824",
+                        "8589934592",
                         "bytes",
                         new Whole(16L << 20, 1L << 40),
                         "How much is kept on disk of what the database could not take yet."),
                 setting(
                         "decisions.rows-per-second-max",
-                        "50000",
+                        "20000",
                         "rows a second",
-                        new Whole(1_000, 10_000_000),
+                        new Whole(100, 1_000_000),
                         "How fast decisions are written, so that they leave the machine to the calls."));
     }
 

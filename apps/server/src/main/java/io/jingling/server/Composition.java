@@ -1,0 +1,92 @@
+package io.jingling.server;
+
+import io.jingling.platform.Platform;
+import io.jingling.server.settings.Settings;
+import io.jingling.sip.SipClock;
+import io.jingling.sip.SipEdge;
+import io.jingling.storage.Storage;
+import io.jingling.storage.StorageSettings;
+import io.jingling.storage.StorageSettings.DatabaseChoice;
+import io.jingling.storage.StorageSettings.Embedded;
+import io.jingling.storage.StorageSettings.External;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Core and edges, connected: the store, the platform with its lists in memory, SIP. */
+final class Composition implements AutoCloseable {
+    private static final Duration WARM_UP_MAX = Duration.ofMillis(500);
+    /** Refused calls within three minutes that are remembered for the second-call pass; 32 bytes each. */
+    private static final int REFUSED_CALLS = 1 << 18;
+
+    private static final Platform.Capacity CAPACITY = new Platform.Capacity(1 << 16, 1 << 12, REFUSED_CALLS);
+
+    private final Storage storage;
+    private final CountedDecisions decisions;
+    private final Platform platform;
+    private final SipEdge sip;
+
+    private Composition(Storage storage, CountedDecisions decisions, Platform platform, SipEdge sip) {
+        this.storage = storage;
+        this.decisions = decisions;
+        this.platform = platform;
+        this.sip = sip;
+    }
+
+    /** Opens all; SIP is bound and warm, and answers after {@link #start}. What was opened is closed on failure. */
+    static Composition open(Path data, Settings settings) {
+        Storage storage = Storage.open(storageSettings(data, settings));
+        try {
+            CountedDecisions decisions = new CountedDecisions(storage.decisionLog());
+            Platform platform =
+                    new Platform(storage.subscribers(), storage.standings(), decisions, CAPACITY, settings.policy());
+            platform.load();
+            OperatorKey.ensure(data, storage.keys());
+            SipEdge sip =
+                    SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
+            sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
+            return new Composition(storage, decisions, platform, sip);
+        } catch (RuntimeException failure) {
+            storage.close();
+            throw failure;
+        }
+    }
+
+    void start() {
+        sip.start();
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    CountedDecisions decisions() {
+        return decisions;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    SipEdge sip() {
+        return sip;
+    }
+
+    /** No more calls; then what was decided becomes durable. */
+    @Override
+    public void close() {
+        sip.close();
+        storage.close();
+    }
+
+    private static StorageSettings storageSettings(Path data, Settings settings) {
+        Settings.Database database = settings.database();
+        DatabaseChoice choice = database.isOurOwn()
+                ? Embedded.IN_DATA_DIRECTORY
+                : new External(database.url(), database.user(), database.passwordFile());
+        Settings.Decisions decisions = settings.decisions();
+        return StorageSettings.in(data)
+                .with(choice)
+                .withRetentionDays(decisions.retentionDays())
+                .withJournal(StorageSettings.RING_SIZE, decisions.journalBytesMax(), decisions.rowsPerSecondMax());
+    }
+}

@@ -1,0 +1,28 @@
+package io.jingling.server;
+
+import io.jingling.platform.StoreFailure;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/** What is done every so often: tomorrow's tables are made, days over the retention are dropped. */
+@Singleton
+class Upkeep {
+    private static final Logger LOG = Logger.getLogger(Upkeep.class);
+
+    private final InstantSource clock;
+
+    Upkeep(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "6h", delayed = "6h")
+    void maintain() {
+        try {
+            Starting.opened().storage().maintain(clock.instant());
+        } catch (StoreFailure away) {
+            LOG.warn("upkeep: got " + away.getMessage() + "; the next turn makes up for it");
+        }
+    }
+}
