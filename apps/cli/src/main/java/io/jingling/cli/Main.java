@@ -19,8 +19,13 @@ public final class Main {
     }
 
     static int run(Terminal terminal, Map<String, String> environment, String... arguments) {
-        CommandLine line = new CommandLine(new Jingling(), new Commands(terminal, environment));
-        return line.setOut(terminal.out())
+        return commands(terminal, environment).execute(arguments);
+    }
+
+    /** All commands, ready to be executed, or only to be asked what they take. */
+    static CommandLine commands(Terminal terminal, Map<String, String> environment) {
+        return new CommandLine(new Jingling(), new Commands(terminal, environment))
+                .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(terminal.colours())
                 .setUsageHelpAutoWidth(false)
@@ -28,8 +33,7 @@ public final class Main {
                 .registerConverter(CallFormat.class, Main::format)
                 .registerConverter(ZoneId.class, Main::zone)
                 .setParameterExceptionHandler(Complaints::badArguments)
-                .setExecutionExceptionHandler(Complaints::failure)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Complaints::failure);
     }
 
     private static CallFormat format(String word) {

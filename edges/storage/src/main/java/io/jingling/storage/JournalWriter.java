@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -44,7 +45,7 @@ final class JournalWriter {
     }
 
     static String name(long segment) {
-        return "%012d.journal".formatted(segment);
+        return String.format(Locale.ROOT, "%012d.journal", segment);
     }
 
     static long number(String name) {
