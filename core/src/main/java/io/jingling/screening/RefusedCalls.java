@@ -31,30 +31,31 @@ public final class RefusedCalls {
 
     /**
      * Whether this call may ring as a second call: the same caller was refused by this callee within
-     * three minutes, has not had its pass, and has not done so to three people within the hour.
+     * three minutes, has not had its pass, and has not done so to three people within the hour. A call
+     * that is not identified is none: it may be the first, asked about again.
      */
     synchronized boolean isSecondCall(CallAttempt call) {
         int at = find(pairs, pairKey(call));
-        if (at < 0 || !call.caller().isKnown()) {
+        if (at < 0 || !isTold(call)) {
             return false;
         }
         long entry = pairs[at + 1];
         long age = call.atMillis() / 1000 - (entry >>> 24);
-        boolean sameCall = (entry >>> 1 & 0x7FFFFF) == (call.callId() & 0x7FFFFF) && call.callId() != 0;
+        boolean sameCall = (entry >>> 1 & 0x7FFFFF) == (call.callId() & 0x7FFFFF);
         boolean free = (entry & 1) == 0;
         return age >= 0 && age <= WINDOW_SECONDS && !sameCall && free && doubleCalled(call) < DOUBLE_CALLED_MAX;
     }
 
     /** Takes note of a call that was kept from ringing. */
     public synchronized void refused(CallAttempt call) {
-        if (!call.caller().isKnown()) {
+        if (!isTold(call)) {
             return;
         }
         long seconds = call.atMillis() / 1000;
         long key = pairKey(call);
         int at = find(pairs, key);
         boolean again = at >= 0 && seconds - (pairs[at + 1] >>> 24) <= WINDOW_SECONDS;
-        if (again && (pairs[at + 1] >>> 1 & 0x7FFFFF) == (call.callId() & 0x7FFFFF) && call.callId() != 0) {
+        if (again && (pairs[at + 1] >>> 1 & 0x7FFFFF) == (call.callId() & 0x7FFFFF)) {
             return;
         }
         long hadPass = again ? pairs[at + 1] & 1 : 0;
@@ -70,6 +71,11 @@ public final class RefusedCalls {
         long start = sameHour ? callers[at + 1] >>> 24 : seconds;
         long count = sameHour ? callers[at + 1] & 0xFFFFFF : 0;
         store(callers, call.caller().key(), start << 24 | Math.min(count + 1, 0xFFFFFF));
+    }
+
+    /** Only calls of a caller who can be told, and that can be told from their own retransmissions. */
+    private static boolean isTold(CallAttempt call) {
+        return call.caller().isKnown() && call.callId() != 0;
     }
 
     private long doubleCalled(CallAttempt call) {

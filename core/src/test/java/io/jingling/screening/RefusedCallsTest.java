@@ -61,6 +61,16 @@ class RefusedCallsTest {
     }
 
     @Test
+    void aCallThatIsNotIdentifiedIsNeverASecondCall() {
+        PhoneNumber caller = PhoneNumber.parse("13800138000");
+        PhoneNumber callee = PhoneNumber.parse("13700137000");
+        calls.refused(CallAttempt.of(caller, callee, START));
+        assertThat(calls.isSecondCall(CallAttempt.of(caller, callee, START + 1000)))
+                .isFalse();
+        assertThat(calls.isSecondCall(call("13800138000", "13700137000", 2))).isFalse();
+    }
+
+    @Test
     void hiddenCallersHaveNoSecondCall() {
         CallAttempt hidden = new CallAttempt(PhoneNumber.HIDDEN, PhoneNumber.parse("13700137000"), START, false, 1);
         calls.refused(hidden);

@@ -52,6 +52,12 @@ class ScreenResource {
                     examples = "2026-11-23T09:30:00+08:00")
             String at,
 
+            @Schema(
+                    description = "What identifies the call, such as its SIP Call-ID: the same when it is asked"
+                            + " about again. Only identified calls can have the pass of a second call.",
+                    examples = "a84b4c76e66710@pbx")
+            String callId,
+
             @Schema(description = "True: leave no trace. False where absent.")
             Boolean rehearse,
 
@@ -79,7 +85,11 @@ class ScreenResource {
         boolean recorded = !Boolean.TRUE.equals(sent.rehearse())
                 && Duration.between(at, now).abs().compareTo(REAL_WITHIN) <= 0;
         CallAttempt call = new CallAttempt(
-                caller(sent), callee(sent), at.toEpochMilli(), Boolean.TRUE.equals(sent.publicNumbersEntitled()), 0);
+                caller(sent),
+                callee(sent),
+                at.toEpochMilli(),
+                Boolean.TRUE.equals(sent.publicNumbersEntitled()),
+                sent.callId() == null ? 0 : CallAttempt.idOf(sent.callId()));
         Decision decision = recorded ? platform.screen(call) : platform.rehearse(call);
         int policy = platform.policy().version();
         return DecisionAnswer.of(

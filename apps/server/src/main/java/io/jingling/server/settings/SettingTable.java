@@ -108,7 +108,7 @@ public final class SettingTable {
         return List.of(
                 setting(
                         "sip.trusted-peers",
-                        "",
+                        "127.0.0.0/8,::1",
                         "",
                         NETWORKS,
                         "Peers whose P-Asserted-Identity is believed (RFC 3325)."),

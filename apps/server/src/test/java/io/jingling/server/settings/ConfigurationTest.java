@@ -43,7 +43,7 @@ class ConfigurationTest {
                         "sip.card-name=",
                         "sip.card-mail=",
                         "sip.server-name=jingling",
-                        "sip.trusted-peers=",
+                        "sip.trusted-peers=127.0.0.0/8,::1",
                         "sip.public-number-peers=",
                         "sip.queue=4096",
                         "sip.deadline-ms=50",
