@@ -18,10 +18,14 @@ jdk_major() {
   printf '%s' "${version:-0}"
 }
 
-# Sets JAVA_HOME: its own value where that is new enough, otherwise the newest of PATH and the
-# folders where systems put JDKs.
+# find_jdk [HOME...]: sets JAVA_HOME. Its own value where that is new enough, otherwise the newest of
+# PATH and of those named, or the folders where systems put JDKs.
 find_jdk() {
-  local best='' best_major=$((JAVA_LEAST - 1)) home major on_path
+  local best='' best_major=$((JAVA_LEAST - 1)) home major on_path homes=("$@")
+  if ((${#homes[@]} == 0)); then
+    homes=(/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/*
+      /Library/Java/JavaVirtualMachines/*/Contents/Home)
+  fi
   if [[ -n ${JAVA_HOME:-} ]] && (($(jdk_major "$JAVA_HOME") >= JAVA_LEAST)); then
     export JAVA_HOME
     return
@@ -31,8 +35,7 @@ find_jdk() {
     on_path=$(readlink -f "$on_path")
     on_path=${on_path%/bin/javac}
   fi
-  for home in ${on_path:+"$on_path"} /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
-    "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  for home in ${on_path:+"$on_path"} "${homes[@]}"; do
     major=$(jdk_major "$home")
     if ((major > best_major)); then
       best=$home best_major=$major
@@ -56,4 +59,13 @@ find_maven() {
     say "  elsewhere:       https://maven.apache.org/install.html"
     return 1
   fi
+}
+
+# run_maven OPTIONS: with the JDK that was found, and without its warnings about Maven's own libraries.
+run_maven() {
+  local quiet=()
+  if (($(jdk_major "$JAVA_HOME") >= 24)); then
+    quiet=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+  fi
+  MAVEN_OPTS="${MAVEN_OPTS:-} ${quiet[*]}" mvn -B -Dstyle.color=never --no-transfer-progress "$@"
 }
