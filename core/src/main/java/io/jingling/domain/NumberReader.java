@@ -90,8 +90,9 @@ final class NumberReader {
                         || starts(d, from, count, "17909"))) {
             return canonical(d, from + 5, count - 5, false);
         }
-        if (count >= 13 && starts(d, from, count, "861") && d[from + 3] >= '3') {
-            return national(d, from + 2, count - 2);
+        // No national number has 12 digits and begins with 86: it is the country code without its +.
+        if (count >= 12 && starts(d, from, count, "86")) {
+            return international(d, from, count);
         }
         return national(d, from, count);
     }
@@ -106,18 +107,42 @@ final class NumberReader {
         if (rest == 0) {
             return ONLY_A_PREFIX;
         }
-        boolean area = rest >= 10
-                && rest <= 11
-                && d[start] != '0'
-                && !isMobile(d, start, rest)
-                && !starts(d, start, rest, "400")
-                && !starts(d, start, rest, "800")
-                && (starts(d, start, rest, "10") || d[start] >= '2')
-                && !starts(d, start, rest, "1010");
+        boolean area = isShortCodeBehindArea(d, start, rest) || isLineBehindArea(d, start, rest);
         if (!area) {
             return national(d, start, rest);
         }
         return rest + 1 > PhoneNumber.DIGITS_MAX ? TOO_LONG : fixedLine(d, start, rest, true);
+    }
+
+    /** An area code without its 0 and a number of 7 or 8 digits; 400, 95 and 1010 numbers look alike. */
+    private static boolean isLineBehindArea(byte[] d, int from, int count) {
+        boolean service = starts(d, from, count, "400")
+                || starts(d, from, count, "800")
+                || starts(d, from, count, "1010")
+                || starts(d, from, count, "95") && !isLocalBehind95(d, from);
+        boolean areaCode = starts(d, from, count, "10") || d[from] >= '2';
+        return count >= 10 && count <= 11 && areaCode && !service && !isMobile(d, from, count);
+    }
+
+    /** 951 to 955 are also area codes; what is behind one begins with 2 to 8, what is behind a 95 code need not. */
+    private static boolean isLocalBehind95(byte[] d, int from) {
+        return d[from + 2] >= '1' && d[from + 2] <= '5' && d[from + 3] >= '2';
+    }
+
+    /** 110, 12345, 10086 or 95588 of a city, as E.164 trunks write them: +8621110. */
+    private static boolean isShortCodeBehindArea(byte[] d, int from, int count) {
+        if (count < 5 || d[from] == '0') {
+            return false;
+        }
+        int area = NumberingPlan.areaCodeLength(value(d, from, 2)) - 1;
+        int rest = count - area;
+        boolean known = starts(d, from, count, "10") || d[from] >= '2' && d[from] <= '9';
+        if (!known || rest != 3 && rest != 5) {
+            return false;
+        }
+        long code = value(d, from + area, rest);
+        return NumberingPlan.isEmergency(code, rest)
+                || rest == 5 && (code == 12345 || code / 100 == 100 || code / 1000 == 95);
     }
 
     private static long overseas(byte[] d, int from, int count) {
@@ -149,7 +174,8 @@ final class NumberReader {
         }
         int digitsOfThree = trunkZeroMissing ? 2 : 3;
         int rest = length - NumberingPlan.areaCodeLength(value(d, from, digitsOfThree));
-        boolean whole = rest == 7 || rest == 8 || rest == 5 || rest == 3 || rest > 8 && length <= 14;
+        boolean six = rest == 6 && d[from + count - 6] == '9';
+        boolean whole = rest == 7 || rest == 8 || six || rest == 5 || rest == 3 || rest > 8 && length <= 14;
         if (length > 14) {
             return TOO_LONG;
         }
@@ -162,7 +188,10 @@ final class NumberReader {
         }
         boolean mobileBlock = d[from] == '1' && d[from + 1] >= '3';
         if (mobileBlock) {
-            return count < 11;
+            return count < 13 && count != 11;
+        }
+        if (starts(d, from, count, "1010")) {
+            return count < 8;
         }
         if (starts(d, from, count, "400") || starts(d, from, count, "800")) {
             return count < 10 && count != 7 && count != 8;
@@ -171,7 +200,7 @@ final class NumberReader {
             return count < 7;
         }
         // Three digits are whole only as 1xx service codes (110, 114, …); four only as extensions.
-        return count == 3 && d[from] != '1'
+        return count == 3 && d[from] != '1' && !starts(d, from, count, "999")
                 || d[from] == '9' && count < 5 && (d[from + 1] == '5' || d[from + 1] == '6');
     }
 

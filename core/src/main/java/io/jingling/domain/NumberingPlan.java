@@ -5,6 +5,7 @@ final class NumberingPlan {
     private NumberingPlan() {}
 
     private static final long FIRST_MOBILE = 13_000_000_000L;
+    private static final long BEYOND_MOBILE = 20_000_000_000L;
     private static final long MOBILE_BLOCK = 100_000_000L;
 
     static NumberKind kindOf(PhoneNumber number) {
@@ -35,14 +36,20 @@ final class NumberingPlan {
 
     static boolean isEmergency(long value, int length) {
         return switch (length) {
-            case 3 -> value == 110 || value == 119 || value == 120 || value == 122;
-            case 5 -> value == 12110 || value == 96110 || value == 12381 || value == 95110;
+            case 3 -> value == 110 || value == 112 || value == 119 || value == 120 || value == 122 || value == 999;
+            case 5 ->
+                value == 12110
+                        || value == 96110
+                        || value == 12381
+                        || value == 95110
+                        || value == 12395
+                        || value == 12119;
             default -> false;
         };
     }
 
     static boolean isMobile(PhoneNumber number) {
-        return number.length() == 11 && number.value() >= FIRST_MOBILE;
+        return number.length() == 11 && number.value() >= FIRST_MOBILE && number.value() < BEYOND_MOBILE;
     }
 
     static boolean isHelpLine(PhoneNumber number) {

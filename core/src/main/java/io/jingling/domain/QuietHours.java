@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A time window in which callers who are on no list get another action.
+ * A time window in which calls that would ring get another action; white list and protected use ring on.
  *
  * @param days the days on which it begins
  * @param from when it begins, to the minute, Chinese standard time
  * @param to when it ends; at or before {@code from} it ends on the next day
- * @param action what happens to calls that would otherwise ring
+ * @param action what happens to calls that would otherwise ring; a stricter rule stays
  */
 public record QuietHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Action action) {
     public QuietHours {

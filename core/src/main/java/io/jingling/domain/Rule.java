@@ -4,7 +4,8 @@ package io.jingling.domain;
  * Who decides, in order of precedence: the first that has something to say is followed.
  *
  * <p>All fail open: a rule that cannot look says nothing. The passes (call-back, courier, second
- * call) speak only where a later rule would keep the call from ringing.
+ * call) speak only where a later rule would keep the call from ringing; quiet hours only where it would
+ * ring by a rule after the passes, protected use excepted.
  */
 public enum Rule {
     EMERGENCY("emergency", 1, "紧急及公共安全号码", "emergency and public safety numbers"),
@@ -20,9 +21,9 @@ public enum Rule {
     OWN_CATEGORY("own-category", 1, "您对该类来电的意愿", "your wish for calls of this kind"),
     OWN_PREFIX("own-prefix", 1, "您设置的号段", "a prefix you set"),
     PRESET("preset", 1, "您对该号码类型的意愿", "your wish for this kind of number"),
-    QUIET_HOURS("quiet-hours", 1, "您设置的免打扰时段", "your quiet hours"),
     DEFAULT_WISH("default-wish", 1, "默认意愿(您未另行设置)", "the default wishes, as you set none of your own"),
     MODEL("model", 1, "信誉评分达到提醒线", "its standing reached the labelling line"),
+    QUIET_HOURS("quiet-hours", 1, "您设置的免打扰时段", "your quiet hours"),
     DEFAULT_PASS("default-pass", 1, "没有规则要求拦截", "no rule asks to stop it"),
     FAIL_OPEN("fail-open", 1, "系统未能及时判定,放行", "it could not be decided in time, so it rings");
 

@@ -87,6 +87,7 @@ public final class Platform {
 
     /** A call that could not be decided in time: it rings, and that is on record. */
     public Decision failOpen(CallAttempt call) {
+        letCallBacksRingAfterHelp(call, policy);
         long verdict = Verdict.of(Action.PASS, Rule.FAIL_OPEN, call.caller().kind());
         decisions.append(call, verdict, policy.version(), listVersion.getPlain());
         return new Decision(verdict, listVersion.getPlain());
@@ -194,8 +195,15 @@ public final class Platform {
             refusedCalls.refused(call);
         } else if (Verdict.rule(verdict) == Rule.SECOND_CALL_PASS) {
             refusedCalls.passed(call);
-        } else if (call.callee().isHelpLine() && call.caller().isKnown()) {
-            passes.letCallBacksRing(call.caller(), call.atMillis() / 1000 + now.callBackSeconds());
+        } else {
+            letCallBacksRingAfterHelp(call, now);
+        }
+    }
+
+    private void letCallBacksRingAfterHelp(CallAttempt call, Policy now) {
+        if (call.callee().isHelpLine() && call.caller().isKnown()) {
+            long at = Math.floorDiv(call.atMillis(), 1000L);
+            passes.letCallBacksRing(call.caller(), at, at + now.callBackSeconds());
         }
     }
 

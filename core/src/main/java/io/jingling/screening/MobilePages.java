@@ -25,7 +25,9 @@ final class MobilePages {
 
     /** True for numbers that may have a place here: 11 digits from 130 to 199. */
     static boolean covers(PhoneNumber number) {
-        return number.length() == 11 && number.value() >= FIRST_BLOCK * BLOCK;
+        return number.length() == 11
+                && number.value() >= FIRST_BLOCK * BLOCK
+                && number.value() < (FIRST_BLOCK + BLOCKS) * BLOCK;
     }
 
     /** The number's byte, 0 to 255, or {@link #NOT_HERE}. */

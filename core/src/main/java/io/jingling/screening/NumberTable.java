@@ -58,11 +58,12 @@ final class NumberTable {
         // Bounded: the load stays under 3/4, so an empty slot ends every probe.
         while (true) {
             long found = (long) CELLS.getAcquire(table, 2 * slot);
-            if (found == key) {
-                return table[2 * slot + 1];
-            }
+            // First, for a hidden number's key is 0 too.
             if (found == 0) {
                 return 0;
+            }
+            if (found == key) {
+                return (long) CELLS.getAcquire(table, 2 * slot + 1);
             }
             slot = slot + 1 & mask;
         }

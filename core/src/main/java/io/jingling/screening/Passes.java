@@ -13,16 +13,25 @@ public final class Passes {
     private static final int CALL_BACK_SHIFT = 31;
     private static final long MINUTES = (1L << 31) - 1;
 
+    /** More than dial for help in six hours in a country; beyond it, expired ones are cleared away. */
+    static final int PASSES_MAX = 1 << 20;
+
+    private static final long CLEARED_EVERY_SECONDS = 60;
+
     private final NumberTable table;
+    private long nextClearing;
 
     /** Room for so many without growing. */
     public Passes(int expected) {
         table = new NumberTable(expected);
     }
 
-    /** Lets call-backs ring until then; an earlier, longer pass stays. */
-    public synchronized void letCallBacksRing(PhoneNumber subscriber, long untilSeconds) {
+    /** Lets call-backs ring from now until then; an earlier, longer pass stays. */
+    public synchronized void letCallBacksRing(PhoneNumber subscriber, long atSeconds, long untilSeconds) {
         long packed = table.get(subscriber.key());
+        if (packed == 0 && !hasRoom(atSeconds)) {
+            return;
+        }
         long until = Math.max(minutes(untilSeconds), packed >>> CALL_BACK_SHIFT);
         table.put(subscriber.key(), until << CALL_BACK_SHIFT | packed & MINUTES);
     }
@@ -43,6 +52,17 @@ public final class Passes {
 
     boolean couriersRing(PhoneNumber subscriber, long atSeconds) {
         return atSeconds < (table.get(subscriber.key()) & MINUTES) * 60;
+    }
+
+    private boolean hasRoom(long atSeconds) {
+        if (table.size() >= PASSES_MAX && atSeconds >= nextClearing) {
+            nextClearing = atSeconds + CLEARED_EVERY_SECONDS;
+            table.forEach((key, packed) -> {
+                long last = Math.max(packed >>> CALL_BACK_SHIFT, packed & MINUTES) * 60;
+                table.put(key, last <= atSeconds ? 0 : packed);
+            });
+        }
+        return table.size() < PASSES_MAX;
     }
 
     private static long minutes(long seconds) {

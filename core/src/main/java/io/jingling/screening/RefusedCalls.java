@@ -43,7 +43,9 @@ public final class RefusedCalls {
         long age = call.atMillis() / 1000 - (entry >>> 24);
         boolean sameCall = (entry >>> 1 & 0x7FFFFF) == (call.callId() & 0x7FFFFF);
         boolean free = (entry & 1) == 0;
-        return age >= 0 && age <= WINDOW_SECONDS && !sameCall && free && doubleCalled(call) < DOUBLE_CALLED_MAX;
+        boolean fresh = age >= 0 && age <= WINDOW_SECONDS;
+        // The call that had the pass has it still, however often it is asked about.
+        return fresh && (sameCall ? !free : free && doubleCalled(call) < DOUBLE_CALLED_MAX);
     }
 
     /** Takes note of a call that was kept from ringing. */
@@ -58,14 +60,21 @@ public final class RefusedCalls {
         if (again && (pairs[at + 1] >>> 1 & 0x7FFFFF) == (call.callId() & 0x7FFFFF)) {
             return;
         }
-        long hadPass = again ? pairs[at + 1] & 1 : 0;
-        store(pairs, key, seconds << 24 | (call.callId() & 0x7FFFFF) << 1 | hadPass);
+        boolean hadPass = again && (pairs[at + 1] & 1) != 0;
+        // The id of the call that had the pass is kept: only that call may be asked about again.
+        long idAndPass = hadPass ? pairs[at + 1] & 0xFFFFFF : (call.callId() & 0x7FFFFF) << 1;
+        store(pairs, key, seconds << 24 | idAndPass);
     }
 
     /** Takes note of a call that rang because it was the second. */
     public synchronized void passed(CallAttempt call) {
         long seconds = call.atMillis() / 1000;
-        store(pairs, pairKey(call), seconds << 24 | (call.callId() & 0x7FFFFF) << 1 | 1);
+        long idAndPass = (call.callId() & 0x7FFFFF) << 1 | 1;
+        int pair = find(pairs, pairKey(call));
+        if (pair >= 0 && (pairs[pair + 1] & 0xFFFFFF) == idAndPass) {
+            return;
+        }
+        store(pairs, pairKey(call), seconds << 24 | idAndPass);
         int at = find(callers, call.caller().key());
         boolean sameHour = at >= 0 && seconds - (callers[at + 1] >>> 24) < DOUBLE_CALL_SECONDS;
         long start = sameHour ? callers[at + 1] >>> 24 : seconds;

@@ -64,7 +64,7 @@ public final class Screening {
         long standing = standings.inForce(call.caller(), seconds(call));
         SubscriberWishes own = wishes.find(call.callee());
         NumberKind kind = call.caller().kind();
-        long verdict = firstToSpeak(call, policy, standing, own, kind);
+        long verdict = unlessQuiet(firstToSpeak(call, policy, standing, own, kind), call, policy, own);
         boolean refused = !Verdict.action(verdict).rings();
         return refused && Verdict.rule(verdict).compareTo(Rule.SECOND_CALL_PASS) > 0
                 ? unlessLetThrough(verdict, call, policy)
@@ -105,12 +105,29 @@ public final class Screening {
             case OWN_CATEGORY -> wished(own.profile(), standing, policy);
             case OWN_PREFIX -> own.profile().prefix(call.caller());
             case PRESET -> preset(own.profile(), call, kind);
-            case QUIET_HOURS -> own.profile().quietHours(call.atMillis());
             case DEFAULT_WISH -> wished(wishes.defaults(), standing, policy);
             case MODEL -> isSuspected(standing, labelScoreMin(policy, kind)) ? LABEL : SAYS_NOTHING;
             case DEFAULT_PASS -> PASS;
-            case CALL_BACK_PASS, COURIER_PASS, SECOND_CALL_PASS, FAIL_OPEN -> SAYS_NOTHING;
+            case CALL_BACK_PASS, COURIER_PASS, SECOND_CALL_PASS, QUIET_HOURS, FAIL_OPEN -> SAYS_NOTHING;
         };
+    }
+
+    /** In quiet hours what would ring gets the wished action, unless it is what the subscriber or the registry lets ring. */
+    private static long unlessQuiet(long verdict, CallAttempt call, Policy policy, SubscriberWishes own) {
+        Rule rule = Verdict.rule(verdict);
+        boolean mayBeQuiet = rule.compareTo(Rule.PROTECTED_USE) > 0
+                && Verdict.action(verdict).rings();
+        if (!mayBeQuiet || !own.hasQuietHours() || policy.off().contains(Rule.QUIET_HOURS)) {
+            return verdict;
+        }
+        int quiet = own.profile().quietHours(call.atMillis());
+        if (quiet <= Verdict.action(verdict).ordinal()) {
+            return verdict;
+        }
+        if (!policy.shadow().contains(Rule.QUIET_HOURS)) {
+            return Verdict.inPlaceOf(verdict, Action.at(quiet), Rule.QUIET_HOURS);
+        }
+        return Verdict.hasShadow(verdict) ? verdict : Verdict.withShadow(verdict, Rule.QUIET_HOURS, Action.at(quiet));
     }
 
     /** The refusal, or the pass that speaks against it; a pass in shadow is noted if none was before. */

@@ -30,6 +30,10 @@ final class SubscriberWishes {
         return profile;
     }
 
+    boolean hasQuietHours() {
+        return !profile.quietHours().isEmpty();
+    }
+
     /** The rules, as bits of a {@link RuleSet}, on which these wishes may have a say. */
     int mayHaveASay() {
         return mayHaveASay;

@@ -61,8 +61,7 @@ record WishProfile(
     int mayHaveASay() {
         return (on ? 0 : RuleSet.of(Rule.SERVICE_OFF).bits())
                 | (prefixes.isEmpty() ? 0 : RuleSet.of(Rule.OWN_PREFIX).bits())
-                | (presets == 0 ? 0 : RuleSet.of(Rule.PRESET).bits())
-                | (quietHours.isEmpty() ? 0 : RuleSet.of(Rule.QUIET_HOURS).bits());
+                | (presets == 0 ? 0 : RuleSet.of(Rule.PRESET).bits());
     }
 
     /** The wished action's ordinal, or {@link #NO_WISH}. */

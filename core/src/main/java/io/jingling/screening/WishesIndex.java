@@ -57,7 +57,10 @@ public final class WishesIndex {
             }
         }
         WishProfile profile = profileOf(wishes);
-        boolean lists = !wishes.white().isEmpty() || !wishes.black().isEmpty();
+        // Own prefixes are rarely shared: they must not take a place that boxes many tick could have.
+        boolean lists = !wishes.white().isEmpty()
+                || !wishes.black().isEmpty()
+                || !wishes.prefixes().isEmpty();
         int code = lists ? OWN : sharedCode(profile);
         boolean dense = MobilePages.covers(subscriber) && pages.code(subscriber) != MobilePages.NOT_HERE;
         if (code == OWN) {

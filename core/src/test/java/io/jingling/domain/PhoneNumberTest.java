@@ -60,6 +60,20 @@ class PhoneNumberTest {
         "12345678901, 12345678901",
         "88881234, 88881234",
         "+861010666612, 1010666612",
+        "+8621110, 021110",
+        "+8610110, 010110",
+        "+86571120, 0571120",
+        "+861012345, 01012345",
+        "+861010086, 01010086",
+        "+862195588, 02195588",
+        "+869501312345, 9501312345",
+        "+8695013123456, 95013123456",
+        "+869512345678, 09512345678",
+        "861088886666, 01088886666",
+        "8657188886666, 057188886666",
+        "864008001234, 4008001234",
+        "021962288, 021962288",
+        "999, 999",
     })
     void oneNumberHasOneForm(String written, String canonical) {
         PhoneNumber number = PhoneNumber.parse(written);
@@ -106,7 +120,10 @@ class PhoneNumberTest {
                 "7",
                 "700",
                 "96",
-                "961"
+                "961",
+                "1010",
+                "101066",
+                "138001380001"
             })
     void whatIsNoWholeNumberIsRefused(String written) {
         assertThatThrownBy(() -> PhoneNumber.parse(written))
@@ -131,6 +148,8 @@ class PhoneNumberTest {
         "95533, SERVICE_95",
         "95306, SERVICE_95",
         "95013123, CALL_CENTRE_95",
+        "95013123456, CALL_CENTRE_95",
+        "99999999999, OTHER",
         "95123456, CALL_CENTRE_95",
         "95212345, CALL_CENTRE_95",
         "95412345, CALL_CENTRE_95",
@@ -157,6 +176,10 @@ class PhoneNumberTest {
         "96110, EMERGENCY",
         "12381, EMERGENCY",
         "95110, EMERGENCY",
+        "999, EMERGENCY",
+        "112, EMERGENCY",
+        "12395, EMERGENCY",
+        "12119, EMERGENCY",
         "0571110, EMERGENCY",
         "021110, EMERGENCY",
         "01096110, EMERGENCY",

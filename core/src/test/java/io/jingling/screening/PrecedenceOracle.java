@@ -69,12 +69,6 @@ final class PrecedenceOracle {
                         .map(Map.Entry::getValue)
                         .findFirst());
         says.put(
-                Rule.QUIET_HOURS,
-                own.quietHours().stream()
-                        .filter(q -> isWithin(q, call.atMillis()))
-                        .map(QuietHours::action)
-                        .findFirst());
-        says.put(
                 Rule.DEFAULT_WISH,
                 when(
                         decidable && counts,
@@ -83,17 +77,29 @@ final class PrecedenceOracle {
         says.put(Rule.DEFAULT_PASS, Optional.of(Action.PASS));
         for (Rule rule : Rule.values()) {
             Optional<Action> action = says.getOrDefault(rule, Optional.empty());
-            if (action.isPresent()
-                    && !policy.off().contains(rule)
-                    && !policy.shadow().contains(rule)) {
-                boolean keeps = !action.get().rings() && rule.ordinal() > Rule.SECOND_CALL_PASS.ordinal();
-                Optional<Rule> pass = keeps ? pass(call, policy, own, secondCall) : Optional.empty();
-                boolean unverified = rule == Rule.EMERGENCY && action.get() == Action.LABEL;
-                return pass.map(p -> new Ruling(p, Action.PASS, false))
-                        .orElse(new Ruling(rule, action.get(), unverified));
+            if (action.isPresent() && isAwake(rule, policy)) {
+                boolean afterPasses = rule.ordinal() > Rule.SECOND_CALL_PASS.ordinal();
+                Ruling ruling = new Ruling(rule, action.get(), rule == Rule.EMERGENCY && action.get() == Action.LABEL);
+                Optional<Action> quiet = own.quietHours().stream()
+                        .filter(q -> isWithin(q, call.atMillis()))
+                        .map(QuietHours::action)
+                        .findFirst();
+                boolean silenced = afterPasses
+                        && rule != Rule.PROTECTED_USE
+                        && action.get().rings()
+                        && isAwake(Rule.QUIET_HOURS, policy)
+                        && quiet.filter(q -> q.compareTo(action.get()) > 0).isPresent();
+                Ruling last = silenced ? new Ruling(Rule.QUIET_HOURS, quiet.get(), false) : ruling;
+                boolean kept = afterPasses && !last.action().rings();
+                Optional<Rule> pass = kept ? pass(call, policy, own, secondCall) : Optional.empty();
+                return pass.map(p -> new Ruling(p, Action.PASS, false)).orElse(last);
             }
         }
         throw new AssertionError("no rule spoke");
+    }
+
+    private static boolean isAwake(Rule rule, Policy policy) {
+        return !policy.off().contains(rule) && !policy.shadow().contains(rule);
     }
 
     private Optional<Rule> pass(CallAttempt call, Policy policy, Wishes own, boolean secondCall) {

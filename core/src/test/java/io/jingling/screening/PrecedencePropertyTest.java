@@ -109,7 +109,7 @@ class PrecedencePropertyTest {
                 oracle.wishes.put(callee, wished.withCourierUntil(roundedUp(wished)));
                 if (world.below(5) == 0) {
                     long until = world.atMillis() / 60_000 * 60_000;
-                    passes.letCallBacksRing(callee, until / 1000);
+                    passes.letCallBacksRing(callee, until / 1000 - 3600, until / 1000);
                     oracle.callBackUntil.merge(callee, until, Math::max);
                 }
             }

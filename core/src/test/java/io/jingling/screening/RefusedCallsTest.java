@@ -39,6 +39,17 @@ class RefusedCallsTest {
     }
 
     @Test
+    void theCallThatHadItsPassKeepsItWhenAskedAboutAgain() {
+        calls.refused(call("13800138000", "13700137000", 0));
+        CallAttempt second = call("13800138000", "13700137000", 10);
+        calls.passed(second);
+        calls.refused(call("13800138000", "13700137000", 20));
+        CallAttempt again = new CallAttempt(second.caller(), second.callee(), START + 25_000, false, second.callId());
+        assertThat(calls.isSecondCall(again)).isTrue();
+        assertThat(calls.isSecondCall(call("13800138000", "13700137000", 30))).isFalse();
+    }
+
+    @Test
     void anotherCalleeOrCallerIsNotASecondCall() {
         calls.refused(call("13800138000", "13700137000", 0));
         assertThat(calls.isSecondCall(call("13800138000", "13700137001", 10))).isFalse();

@@ -43,6 +43,17 @@ class WishesIndexTest {
     }
 
     @Test
+    void elevenDigitsThatAreNoMobileHaveTheirPlaceToo() {
+        WishesIndex index = new WishesIndex(0, Policy.defaultWishes());
+        for (String number : new String[] {"95013123456", "99999999999", "20000000000", "12999999999"}) {
+            PhoneNumber subscriber = PhoneNumber.parse(number);
+            Wishes wishes = Wishes.DEFAULT.switchedOn(false);
+            index.put(subscriber, wishes);
+            assertThat(index.find(subscriber).profile()).as(number).isEqualTo(WishProfile.of(wishes));
+        }
+    }
+
+    @Test
     void aMillionScatteredSubscribersCostAsMuchAsAHashTable() {
         SplittableRandom random = new SplittableRandom(4);
         WishesIndex index = new WishesIndex(1_000_000, Policy.defaultWishes());
