@@ -21,11 +21,16 @@ final class Jain {
     private static Object parse(String text) {
         try {
             return new StringMsgParser()
-                    .parseSIPMessage(text.getBytes(StandardCharsets.UTF_8), true, true, (e, message, headerClass, header, whole) -> {
-                        throw e;
-                    });
+                    .parseSIPMessage(
+                            text.getBytes(StandardCharsets.UTF_8),
+                            true,
+                            true,
+                            (e, message, headerClass, header, whole) -> {
+                                throw e;
+                            });
         } catch (ParseException e) {
-            throw new IllegalArgumentException("message: got one that JAIN-SIP cannot read (" + e.getMessage() + "): " + text, e);
+            throw new IllegalArgumentException(
+                    "message: got one that JAIN-SIP cannot read (" + e.getMessage() + "): " + text, e);
         }
     }
 }

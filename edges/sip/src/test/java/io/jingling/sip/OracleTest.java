@@ -24,8 +24,8 @@ class OracleTest {
     private static final long SEED = 20_261_123;
     private static final Action[] ACTIONS = Action.values();
 
-    private final Desk desk = new Desk(SipSettings.loopback("192.0.2.9:5070")
-            .with(new SipSettings.Trust(List.of("127.0.0.1"), List.of())));
+    private final Desk desk = new Desk(
+            SipSettings.loopback("192.0.2.9:5070").with(new SipSettings.Trust(List.of("127.0.0.1"), List.of())));
 
     @Test
     void everyValidCallIsReadAsTheOracleReadsIt() {
@@ -36,13 +36,21 @@ class OracleTest {
             SipMessage m = new SipMessage();
             byte[] bytes = call.text().getBytes(StandardCharsets.UTF_8);
             String which = "call " + i + " of seed " + SEED + "\n" + call.text();
-            assertThat(SipParser.read(m, bytes, 0, bytes.length, true)).as(which).isEqualTo(Defect.NONE);
-            assertThat(text(bytes, m.callId)).as(which).isEqualTo(oracle.getCallId().getCallId());
+            assertThat(SipParser.read(m, bytes, 0, bytes.length, true))
+                    .as(which)
+                    .isEqualTo(Defect.NONE);
+            assertThat(text(bytes, m.callId))
+                    .as(which)
+                    .isEqualTo(oracle.getCallId().getCallId());
             assertThat(m.cseqNumber).as(which).isEqualTo(oracle.getCSeq().getSeqNumber());
             assertThat(text(bytes, m.fromAddress.tag)).as(which).isEqualTo(oracle.getFromTag());
             assertThat(m.toAddress.tag).as(which).isEqualTo(Span.NONE);
-            assertThat(uri(bytes, m.fromAddress.uri)).as(which).isEqualTo(uri(oracle.getFrom().getAddress().getURI()));
-            assertThat(uri(bytes, m.toAddress.uri)).as(which).isEqualTo(uri(oracle.getTo().getAddress().getURI()));
+            assertThat(uri(bytes, m.fromAddress.uri))
+                    .as(which)
+                    .isEqualTo(uri(oracle.getFrom().getAddress().getURI()));
+            assertThat(uri(bytes, m.toAddress.uri))
+                    .as(which)
+                    .isEqualTo(uri(oracle.getTo().getAddress().getURI()));
             assertThat(uri(bytes, m.uriSpan)).as(which).isEqualTo(uri(oracle.getRequestURI()));
             viaIsAlike(which, m, bytes, oracle.getTopmostVia());
         }
@@ -73,7 +81,9 @@ class OracleTest {
         assertThat(response.getCallId()).as(which).isEqualTo(request.getCallId());
         assertThat(response.getCSeq()).as(which).isEqualTo(request.getCSeq());
         assertThat(response.getFrom()).as(which).isEqualTo(request.getFrom());
-        assertThat(response.getTo().getAddress()).as(which).isEqualTo(request.getTo().getAddress());
+        assertThat(response.getTo().getAddress())
+                .as(which)
+                .isEqualTo(request.getTo().getAddress());
         assertThat(response.getToTag()).as(which).matches("[0-9a-f]{16}");
         assertThat(response.getViaHeaders()).as(which).hasSameSizeAs(request.getViaHeaders());
         for (int i = 1; i < request.getViaHeaders().size(); i++) {
@@ -120,7 +130,8 @@ class OracleTest {
     /** User and host, or the number: where both parsers may write the rest differently. */
     private static String uri(javax.sip.address.URI uri) {
         if (uri instanceof SipUri sip) {
-            return (sip.getUser() == null ? "" : sip.getUser()) + "@" + sip.getHost().toLowerCase(java.util.Locale.ROOT);
+            return (sip.getUser() == null ? "" : sip.getUser()) + "@"
+                    + sip.getHost().toLowerCase(java.util.Locale.ROOT);
         }
         return ((GenericURI) uri).encode().toLowerCase(java.util.Locale.ROOT);
     }

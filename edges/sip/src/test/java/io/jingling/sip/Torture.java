@@ -32,10 +32,15 @@ record Torture(String section, String name, String odd, String answer, String wh
                 int line = part.indexOf('\n');
                 Matcher head = HEAD.matcher(part.substring(0, line));
                 if (!head.matches()) {
-                    throw new IllegalStateException("torture.txt: got \"" + part.substring(0, line) + "\", want a head");
+                    throw new IllegalStateException(
+                            "torture.txt: got \"" + part.substring(0, line) + "\", want a head");
                 }
                 all.add(new Torture(
-                        head.group(1), head.group(2), head.group(3), head.group(4), head.group(5).strip(),
+                        head.group(1),
+                        head.group(2),
+                        head.group(3),
+                        head.group(4),
+                        head.group(5).strip(),
                         bytes(part.substring(line + 1))));
             }
         } catch (IOException e) {
@@ -46,8 +51,7 @@ record Torture(String section, String name, String odd, String answer, String wh
 
     private static byte[] bytes(String written) {
         String repeated = REPEATED.matcher(written)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1).repeat(Integer.parseInt(found.group(2)))));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
         String text = (repeated + "\n").replace("\n", "\r\n");
         int body = text.indexOf("\r\n\r\n") + 4;
         int length = unescaped(text.substring(body)).length;

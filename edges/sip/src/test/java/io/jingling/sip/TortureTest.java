@@ -65,14 +65,25 @@ class TortureTest {
     }
 
     private static String page(List<Torture> all) {
-        StringBuilder page = new StringBuilder("# The torture messages of RFC 4475\n\nEach of the 49 messages, as this edge answers"
-                + " it over UDP when every call is clean. The messages are written anew from what the RFC says of each"
-                + " (`edges/sip/src/test/resources/io/jingling/sip/torture.txt`); `TortureTest` sends them and writes this page.\n\n"
-                + "| § | Message | What is odd | Expected | Got | Why |\n|---|---|---|---|---|---|\n");
+        StringBuilder page =
+                new StringBuilder("# The torture messages of RFC 4475\n\nEach of the 49 messages, as this edge answers"
+                        + " it over UDP when every call is clean. The messages are written anew from what the RFC says of each"
+                        + " (`edges/sip/src/test/resources/io/jingling/sip/torture.txt`); `TortureTest` sends them and writes this page.\n\n"
+                        + "| § | Message | What is odd | Expected | Got | Why |\n|---|---|---|---|---|---|\n");
         for (Torture torture : all) {
-            page.append("| ").append(torture.section()).append(" | `").append(torture.name()).append("` | ")
-                    .append(torture.odd()).append(" | ").append(torture.answer()).append(" | ")
-                    .append(gotLine(torture)).append(" | ").append(torture.why()).append(" |\n");
+            page.append("| ")
+                    .append(torture.section())
+                    .append(" | `")
+                    .append(torture.name())
+                    .append("` | ")
+                    .append(torture.odd())
+                    .append(" | ")
+                    .append(torture.answer())
+                    .append(" | ")
+                    .append(gotLine(torture))
+                    .append(" | ")
+                    .append(torture.why())
+                    .append(" |\n");
         }
         return page.toString();
     }

@@ -9,20 +9,46 @@ import java.util.Random;
 /** Writes valid INVITEs in all the ways the grammar allows (RFC 3261 §25), from one seed. */
 final class WrittenCalls {
     private static final List<String> NUMBERS = List.of(
-            "13800138000", "+8613800138000", "+86-138-0013-8000", "%2B8613800138000", "008613800138000",
-            "02155551234", "+862155551234", "95588", "10086", "+12025550123", "0012025550123", "4008001234",
-            "17012345678", "700123456789012");
-    private static final List<String> HOSTS = List.of(
-            "ims.example.com", "192.0.2.17", "[2001:db8::17]", "a-b.example.org", "LOCALHOST");
+            "13800138000",
+            "+8613800138000",
+            "+86-138-0013-8000",
+            "%2B8613800138000",
+            "008613800138000",
+            "02155551234",
+            "+862155551234",
+            "95588",
+            "10086",
+            "+12025550123",
+            "0012025550123",
+            "4008001234",
+            "17012345678",
+            "700123456789012");
+    private static final List<String> HOSTS =
+            List.of("ims.example.com", "192.0.2.17", "[2001:db8::17]", "a-b.example.org", "LOCALHOST");
     private static final List<String> DISPLAYS = List.of(
-            "", "Alice ", "Alice of Wonderland ", "\"Alice\" ", "\"Alice\"", "\"A \\\"quoted\\\" <b> , ;tag=no\" ",
-            "\"张三\" ", "\"\" ", "*_*~'`!%+-. ");
+            "",
+            "Alice ",
+            "Alice of Wonderland ",
+            "\"Alice\" ",
+            "\"Alice\"",
+            "\"A \\\"quoted\\\" <b> , ;tag=no\" ",
+            "\"张三\" ",
+            "\"\" ",
+            "*_*~'`!%+-. ");
     private static final List<String> OTHERS = List.of(
-            "Allow: INVITE, ACK, CANCEL, BYE, OPTIONS", "k: timer, 100rel", "Contact: <sip:gw@192.0.2.17:5060>",
-            "m: \"G\" <sip:gw@192.0.2.17>;expires=30", "Route: <sip:edge.example.com;lr>",
-            "User-Agent: From: somebody <sip:x@y>;tag=no", "s: lunch\r\n at noon", "Session-Expires: 1800",
-            "X-Via: SIP/2.0/UDP elsewhere;branch=no", "Date: Mon, 23 Nov 2026 10:00:00 GMT", "Fromage: blue",
-            "P-Charging-Vector: icid-value=1", "Record-Route: <sip:p1.example.com;lr>, <sip:p2.example.com;lr>");
+            "Allow: INVITE, ACK, CANCEL, BYE, OPTIONS",
+            "k: timer, 100rel",
+            "Contact: <sip:gw@192.0.2.17:5060>",
+            "m: \"G\" <sip:gw@192.0.2.17>;expires=30",
+            "Route: <sip:edge.example.com;lr>",
+            "User-Agent: From: somebody <sip:x@y>;tag=no",
+            "s: lunch\r\n at noon",
+            "Session-Expires: 1800",
+            "X-Via: SIP/2.0/UDP elsewhere;branch=no",
+            "Date: Mon, 23 Nov 2026 10:00:00 GMT",
+            "Fromage: blue",
+            "P-Charging-Vector: icid-value=1",
+            "Record-Route: <sip:p1.example.com;lr>, <sip:p2.example.com;lr>");
 
     private final Random random;
 
@@ -48,7 +74,8 @@ final class WrittenCalls {
         headers.add(name("From", "f") + address(from.text(), ";" + lws() + "tag" + lws() + "=" + lws() + token()));
         headers.add(name("To", "t") + address(called.text(), ""));
         headers.add(name("Call-ID", "i") + token() + pick(List.of("", "@" + token() + ".example.com")));
-        headers.add(name("CSeq", "CSeq") + random.nextInt(Integer.MAX_VALUE) + pick(List.of(" ", "  ", "\r\n ")) + "INVITE");
+        headers.add(name("CSeq", "CSeq") + random.nextInt(Integer.MAX_VALUE) + pick(List.of(" ", "  ", "\r\n "))
+                + "INVITE");
         headers.add(name("Max-Forwards", "Max-Forwards") + random.nextInt(71));
         PhoneNumber caller = identities(headers, from.number());
         for (int i = random.nextInt(6); i > 0; i--) {
@@ -81,7 +108,8 @@ final class WrittenCalls {
                     headers.add(name("P-Asserted-Identity", "p-asserted-identity") + "<" + sip.text() + ">");
                 }
             }
-            boolean hasTel = !headers.getLast().contains("<sip:") || headers.stream().anyMatch(h -> h.contains("tel:" + tel));
+            boolean hasTel =
+                    !headers.getLast().contains("<sip:") || headers.stream().anyMatch(h -> h.contains("tel:" + tel));
             caller = hasTel ? PhoneNumber.parse(tel) : first;
         }
         if (chance(15)) {
@@ -119,15 +147,17 @@ final class WrittenCalls {
             parameters.add("x-own=\"a;b\"");
         }
         Collections.shuffle(parameters, random);
-        StringBuilder via = new StringBuilder("SIP" + lws() + "/" + lws() + "2.0/" + pick(List.of("UDP", "TCP", "TLS", "SCTP"))
-                + " " + pick(HOSTS) + pick(List.of("", ":5060", ":15070")));
-        parameters.forEach(parameter -> via.append(lws()).append(';').append(lws()).append(parameter));
+        StringBuilder via =
+                new StringBuilder("SIP" + lws() + "/" + lws() + "2.0/" + pick(List.of("UDP", "TCP", "TLS", "SCTP"))
+                        + " " + pick(HOSTS) + pick(List.of("", ":5060", ":15070")));
+        parameters.forEach(
+                parameter -> via.append(lws()).append(';').append(lws()).append(parameter));
         return via.toString();
     }
 
     private String address(String uri, String parameters) {
         boolean bare = chance(15) && uri.indexOf(';') < 0 && uri.indexOf('?') < 0;
-        return (bare ? uri : pick(DISPLAYS) + "<" + uri + ">") 
+        return (bare ? uri : pick(DISPLAYS) + "<" + uri + ">")
                 + (parameters.isEmpty() ? "" : lws() + parameters)
                 + pick(List.of("", ";x=1", ";y"));
     }
@@ -136,15 +166,17 @@ final class WrittenCalls {
         String number = number();
         if (chance(25) && !number.startsWith("%")) {
             boolean global = number.startsWith("+");
-            String more = global ? pick(List.of("", ";npdi", ";rn=+8613900")) : ";phone-context=" + pick(List.of("+86", "example.com"));
+            String more = global
+                    ? pick(List.of("", ";npdi", ";rn=+8613900"))
+                    : ";phone-context=" + pick(List.of("+86", "example.com"));
             String value = number.startsWith("00") ? "+" + number.substring(2) : number;
             return number.startsWith("00")
                     ? new Uri("tel:" + value, read(value))
                     : new Uri("tel:" + number + more, read(number));
         }
         String user = number + pick(List.of("", "", ";npdi", ";rn=+8613900", ":secret"));
-        String text = pick(List.of("sip:", "sips:", "SIP:")) + user + "@" + pick(HOSTS)
-                + pick(List.of("", ":5060")) + pick(List.of("", ";user=phone", ";transport=udp;lr"));
+        String text = pick(List.of("sip:", "sips:", "SIP:")) + user + "@" + pick(HOSTS) + pick(List.of("", ":5060"))
+                + pick(List.of("", ";user=phone", ";transport=udp;lr"));
         return new Uri(text, read(number));
     }
 
@@ -165,7 +197,8 @@ final class WrittenCalls {
     }
 
     private String name(String full, String compact) {
-        String name = pick(List.of(full, full, full.toLowerCase(java.util.Locale.ROOT), full.toUpperCase(java.util.Locale.ROOT), compact));
+        String name = pick(List.of(
+                full, full, full.toLowerCase(java.util.Locale.ROOT), full.toUpperCase(java.util.Locale.ROOT), compact));
         return name + pick(List.of(": ", ": ", ":", " : ", "\t:  ", ":\r\n "));
     }
 
