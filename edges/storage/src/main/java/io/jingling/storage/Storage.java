@@ -103,7 +103,7 @@ public final class Storage implements AutoCloseable {
 
     public Health health() {
         return new Health(
-                database.isUp() && !loader.isReplaced(),
+                database.isUp() && !loader.isReplaced() && loader.isRunning() && scribe.isRunning(),
                 journal.segments().bytes(),
                 ring.lost(),
                 loader.written(),
@@ -115,7 +115,7 @@ public final class Storage implements AutoCloseable {
     /**
      * How it is doing; all counts since the start.
      *
-     * @param isUp whether the database answered when it was last asked, and is ours
+     * @param isUp whether the database answered when it was last asked, is ours, and is being written to
      * @param journalBytes disk taken by decisions that are not in the database yet, and by the newest 16 MB
      * @param decisionsLost decisions that neither ring nor journal could take
      * @param decisionsWritten decisions put in the database
