@@ -147,6 +147,12 @@ public final class SipCounters {
         dropped[Drop.ACK.ordinal()].increment();
     }
 
+    /** A datagram with nothing in it (RFC 5626 §4.4.2 has CRLF; some send not even that). */
+    void countKeepAlive() {
+        received.increment();
+        dropped[Drop.KEEP_ALIVE.ordinal()].increment();
+    }
+
     void countMethod(Method method) {
         methods[method.ordinal()].increment();
     }

@@ -21,8 +21,10 @@ import java.nio.channels.Selector;
  */
 final class UdpWorker implements AutoCloseable {
     private static final int SOCKET_BUFFER = 4 << 20;
-    /** How many are taken or answered before the other is looked at again. */
+    /** How many are answered before the socket is looked at again. */
     private static final int TURN = 64;
+    /** How many are taken before the oldest is looked at again; more, so that the queue is here and not in the kernel. */
+    private static final int TAKEN_MAX = 16 * TURN;
 
     private static final int ACK_ = 'A' << 24 | 'C' << 16 | 'K' << 8 | ' ';
     private static final long WAIT_MILLIS = 1_000;
@@ -104,7 +106,8 @@ final class UdpWorker implements AutoCloseable {
                 }
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // A thread that ended would leave its socket without an answer, and nobody would be told.
                 counters.countDrop(Drop.INTERNAL);
             }
         }
@@ -116,7 +119,7 @@ final class UdpWorker implements AutoCloseable {
     }
 
     private void takeArrived() throws IOException {
-        for (int i = 0; i < TURN && takeOne(); i++) {
+        for (int i = 0; i < TAKEN_MAX && takeOne(); i++) {
             // Each is kept or answered within.
         }
     }
@@ -130,7 +133,9 @@ final class UdpWorker implements AutoCloseable {
             return false;
         }
         int length = space.position() - start;
-        if (length >= 4 && space.getInt(start) == ACK_) {
+        if (length == 0) {
+            counters.countKeepAlive();
+        } else if (length >= 4 && space.getInt(start) == ACK_) {
             counters.countAck();
         } else if (room) {
             ring.keep(peers.of(from), clock.nanos().getAsLong());
