@@ -3,6 +3,7 @@ package io.jingling.sip;
 import io.jingling.domain.Action;
 import io.jingling.domain.Decision;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 
 /** Puts a decision into the headers of an answer to an INVITE: what goes after CSeq. */
 final class CallAnswers {
@@ -28,8 +29,9 @@ final class CallAnswers {
     private final byte[] challengeHop;
     private final byte[] reason;
     private final RejectionCard card;
+    private final LongSupplier millis;
 
-    CallAnswers(SipSettings.Answers settings, RejectionCard card) {
+    CallAnswers(SipSettings.Answers settings, RejectionCard card, LongSupplier millis) {
         this.redirectsClean = settings.clean() == 302;
         this.challenges = !settings.challengeHop().isEmpty();
         this.refusal = settings.reject() == 603 ? Status.DECLINE : Status.REJECTED;
@@ -37,6 +39,7 @@ final class CallAnswers {
         this.challengeHop = ascii(settings.challengeHop());
         this.reason = ascii("Reason: SIP;cause=" + settings.reject() + ";text=\"");
         this.card = card;
+        this.millis = millis;
     }
 
     Status status(Decision decision) {
@@ -55,7 +58,7 @@ final class CallAnswers {
                 phrases.refusal(out, decision);
                 out.put(CLOSE_QUOTED);
                 if (refusal == Status.REJECTED) {
-                    out.put(card.header());
+                    out.put(card.header(millis.getAsLong()));
                 }
             }
             case PASS -> {
@@ -100,6 +103,8 @@ final class CallAnswers {
         out.put(m.uri.scheme == SipUri.Scheme.SIPS ? CONTACT_SIPS : CONTACT_SIP);
         if (m.uri.user != Span.NONE) {
             out.put(m.bytes, m.uri.user).put(AT);
+        } else if (m.uri.service != EmergencyService.NONE) {
+            out.put(m.uri.service.dialled()).put(AT);
         }
         out.put(hop).put(parties.callee.isKnown() ? PHONE : CLOSE);
         for (int i = 0; i < m.keptCount; i++) {

@@ -13,12 +13,19 @@ final class Parties {
     private final SipUri uri = new SipUri();
 
     void read(SipMessage m, Peer peer) {
-        callee = m.uri.number(m.bytes);
+        callee = m.uri.called(m.bytes);
         if (!callee.isKnown()) {
             callee = number(m, m.toAddress.uri);
         }
         callerUri = Span.NONE;
-        caller = m.withheld ? PhoneNumber.HIDDEN : shownCaller(m, peer);
+        PhoneNumber shown = shownCaller(m, peer);
+        if (!m.withheld) {
+            caller = shown;
+            return;
+        }
+        // Who withholds an emergency line's number is still not refused as hidden; no answer repeats it.
+        caller = shown.isEmergency() ? shown : PhoneNumber.HIDDEN;
+        callerUri = Span.NONE;
     }
 
     private PhoneNumber shownCaller(SipMessage m, Peer peer) {

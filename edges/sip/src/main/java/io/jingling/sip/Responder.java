@@ -45,7 +45,7 @@ final class Responder {
         this.clock = clock;
         this.callHash = new KeyedHash(secret);
         this.heads = new AnswerHead(settings.serverName(), new KeyedHash(~secret * 31));
-        this.answers = new CallAnswers(settings, card);
+        this.answers = new CallAnswers(settings, card, clock.millis());
     }
 
     /** How a message came. */
@@ -72,7 +72,7 @@ final class Responder {
     int answer(byte[] b, int from, int to, Peer peer, Arrival arrival) {
         try {
             return respond(b, from, to, peer, arrival);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             counters.countDrop(Drop.INTERNAL);
             return 0;
         }
@@ -143,7 +143,9 @@ final class Responder {
 
     private Decision decided(Peer peer, Arrival arrival) {
         long callId = m.callHash;
-        long key = callHash.join(callId + m.cseqNumber, m.branchHash);
+        // The parties too: else a caller could call others unscreened by repeating the ids of a call that passed.
+        long parted = callHash.join(parties.caller.key(), parties.callee.key());
+        long key = callHash.join(callHash.join(callId + m.cseqNumber, m.branchHash), parted);
         long now = clock.nanos().getAsLong();
         if (recent.find(key, now)) {
             counters.countRetransmission();
@@ -204,12 +206,13 @@ final class Responder {
 
     /** 416 for a URI of another kind (§8.2.2.1), 420 for an extension that must be known and is not (§8.2.2.3). */
     private boolean isRefusedByHeaders(Peer peer) {
-        if (m.uri.scheme == SipUri.Scheme.OTHER) {
+        boolean unsupported = m.uri.scheme == SipUri.Scheme.OTHER;
+        if (!unsupported && (m.requireCount == 0 || Extensions.areAllKnown(m)) || isEmergencyCall()) {
+            return false;
+        }
+        if (unsupported) {
             plain(Status.UNSUPPORTED_URI_SCHEME, peer);
             return true;
-        }
-        if (m.requireCount == 0 || Extensions.areAllKnown(m)) {
-            return false;
         }
         counters.countAnswer(Status.BAD_EXTENSION);
         heads.put(out, Status.BAD_EXTENSION.line(), m, peer);
@@ -217,6 +220,11 @@ final class Responder {
         Extensions.putUnknown(out, m);
         out.put(CRLF).put(END);
         return true;
+    }
+
+    /** Such a call goes on whatever URI names the service (RFC 5031) and whatever it requires. */
+    private boolean isEmergencyCall() {
+        return m.method == Method.INVITE && m.uri.called(m.bytes).isEmergency();
     }
 
     private void plain(Status status, Peer peer) {

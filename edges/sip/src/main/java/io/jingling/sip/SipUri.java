@@ -1,5 +1,6 @@
 package io.jingling.sip;
 
+import io.jingling.domain.NumberKind;
 import io.jingling.domain.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 
@@ -19,6 +20,7 @@ final class SipUri {
     private static final byte[] ANONYMOUS = ascii("anonymous");
     private static final byte[] ANONYMOUS_HOST = ascii("anonymous.invalid");
     private static final byte[] PHONE_CONTEXT = ascii("phone-context");
+    private static final byte[] CHINA = ascii("+86");
     private static final int NUMBER_MAX = 64;
 
     Scheme scheme = Scheme.OTHER;
@@ -26,6 +28,9 @@ final class SipUri {
     long user = Span.NONE;
 
     long host = Span.NONE;
+    /** The emergency service that a URI of another scheme names. */
+    EmergencyService service = EmergencyService.NONE;
+
     boolean hasHeaders;
 
     private final byte[] number = new byte[NUMBER_MAX];
@@ -34,6 +39,7 @@ final class SipUri {
         scheme = Scheme.OTHER;
         user = Span.NONE;
         host = Span.NONE;
+        service = EmergencyService.NONE;
         hasHeaders = false;
     }
 
@@ -48,7 +54,10 @@ final class SipUri {
         return switch (scheme) {
             case SIP, SIPS -> readSip(b, colon + 1, to);
             case TEL -> readUser(b, colon + 1, to);
-            case OTHER -> colon + 1 < to && isUri(b, colon + 1, to);
+            case OTHER -> {
+                service = EmergencyService.of(b, from, to);
+                yield colon + 1 < to && isUri(b, colon + 1, to);
+            }
         };
     }
 
@@ -66,6 +75,11 @@ final class SipUri {
     boolean isAnonymous(byte[] b) {
         return user != Span.NONE && Ascii.matches(b, Span.start(user), Span.end(user), ANONYMOUS)
                 || host != Span.NONE && Ascii.matches(b, Span.start(host), Span.end(host), ANONYMOUS_HOST);
+    }
+
+    /** Whom a call to it calls: the emergency service that it names, or its {@link #number}. */
+    PhoneNumber called(byte[] b) {
+        return service == EmergencyService.NONE ? number(b) : service.number();
     }
 
     /** The telephone number in it; {@link PhoneNumber#INVALID} where there is none. */
@@ -89,7 +103,8 @@ final class SipUri {
     private PhoneNumber numberOfMany(byte[] b, int from, int to) {
         int cut = Ascii.indexOf(b, from, to, (byte) ';');
         int end = cut < 0 ? to : cut;
-        int length = b[from] == '+' || cut < 0 ? 0 : context(b, cut, to);
+        int context = b[from] == '+' || cut < 0 ? 0 : context(b, cut, to);
+        int length = context;
         for (int p = from; p < end; p++) {
             byte c = b[p];
             if (c == '%') {
@@ -104,6 +119,18 @@ final class SipUri {
             }
             if (Ascii.isDigit(c) || c == '+') {
                 number[length++] = c;
+            }
+        }
+        return inContext(context, length);
+    }
+
+    /** A mobile or a short code is whole by itself, whatever area it is said to be dialled in: 110 is not 021110. */
+    private PhoneNumber inContext(int context, int length) {
+        if (context >= CHINA.length && Ascii.matches(number, 0, CHINA.length, CHINA)) {
+            PhoneNumber alone = PhoneNumber.read(number, context, length);
+            NumberKind kind = alone.kind();
+            if (alone.isKnown() && kind != NumberKind.FIXED_LINE && kind != NumberKind.OTHER) {
+                return alone;
             }
         }
         return PhoneNumber.read(number, 0, length);

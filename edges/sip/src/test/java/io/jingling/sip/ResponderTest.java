@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jingling.domain.Action;
 import io.jingling.domain.Decision;
 import io.jingling.domain.NumberKind;
+import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Rule;
 import io.jingling.domain.Verdict;
 import io.jingling.sip.Responder.Arrival;
@@ -110,6 +111,57 @@ class ResponderTest {
         assertThat(desk.answer(Messages.invite())).isEqualTo(first);
         assertThat(desk.screener.asked()).hasSize(1);
         assertThat(desk.counters.retransmissions()).isOne();
+    }
+
+    @Test
+    void theIdsOfACallThatPassedOpenNoWayToAnotherCalleeOrCaller() {
+        desk.answer(Messages.invite());
+        desk.screener.answering(FakeScreener.REJECT);
+        assertThat(desk.answer(Messages.invite().line("INVITE sip:13900000002@192.0.2.1 SIP/2.0")))
+                .startsWith("SIP/2.0 603 ");
+        assertThat(desk.answer(Messages.invite().with("From", "<sip:13800138001@ims.example.com>;tag=f1")))
+                .startsWith("SIP/2.0 603 ");
+        assertThat(desk.screener.asked()).hasSize(3);
+        assertThat(desk.counters.retransmissions()).isZero();
+    }
+
+    @Test
+    void aNameWithoutQuotationMarksMayHoldWhatPeopleWrite() {
+        for (String name : new String[] {"张三", "a@b.example", "sip:13800138000@h", "Zhang (3)"}) {
+            String from = name + " <sip:13800138000@ims.example.com>;tag=f1";
+            assertThat(desk.answer(Messages.invite().with("From", from).with("Call-ID", name.length() + "@h")))
+                    .startsWith("SIP/2.0 302 ")
+                    .contains("From: " + from + "\r\n");
+        }
+        assertThat(desk.screener.asked()).hasSize(4).allMatch(call -> call.caller()
+                .equals(PhoneNumber.parse("13800138000")));
+    }
+
+    @Test
+    void aCallIdIsOpaque() {
+        assertThat(desk.answer(Messages.invite().with("Call-ID", "abc=1&张@h"))).startsWith("SIP/2.0 302 ");
+        assertThat(desk.answer(Messages.invite().with("Call-ID", "two words"))).startsWith("SIP/2.0 400 ");
+    }
+
+    @Test
+    void anErrorCostsOneMessage() {
+        SipClock broken = new SipClock(
+                () -> {
+                    throw new StackOverflowError();
+                },
+                System::nanoTime);
+        Responder responder = new Responder(
+                desk.screener,
+                desk.settings().answers(),
+                RejectionCard.of(desk.settings().answers().card(), 0),
+                desk.counters,
+                broken,
+                42);
+        byte[] call = Messages.invite().bytes();
+        Peer peer = new Peer(Desk.PEER, false, false);
+        assertThat(responder.answer(call, 0, call.length, peer, Arrival.DATAGRAM))
+                .isZero();
+        assertThat(desk.counters.dropped("internal")).isOne();
     }
 
     @Test
