@@ -115,8 +115,7 @@ record WishesDocument(
                         full
                                 ? one.number().revealTo(Purpose.OWNER_VIEW)
                                 : one.number().toString(),
-                        // It may well name whom the masked number hides.
-                        full ? one.note() : ""))
+                        one.note()))
                 .toList();
     }
 

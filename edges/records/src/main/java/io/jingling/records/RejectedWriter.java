@@ -8,15 +8,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes rejected lines as CSV: {@code line,field,got,want,raw}, the raw line with its full numbers. */
 public final class RejectedWriter implements Closeable {
-    /** The first line. */
-    public static final String HEADER = "line,field,got,want,raw";
-
     private final CsvWriter csv;
 
     /** @param out is closed with the writer */
     public RejectedWriter(OutputStream out) {
         csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
-        csv.writeRecord(HEADER.split(","));
+        csv.writeRecord("line", "field", "got", "want", "raw");
     }
 
     public void write(Rejected rejected) {

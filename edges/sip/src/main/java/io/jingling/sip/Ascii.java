@@ -14,7 +14,6 @@ final class Ascii {
     private static final int HEX = 4;
     private static final int USER = 8;
     private static final int HOST = 16;
-    private static final int WORD = 32;
     private static final int URI = 64;
     private static final int VALUE = 128;
     private static final byte[] CLASS = classes();
@@ -45,11 +44,6 @@ final class Ascii {
 
     static boolean isHost(byte b) {
         return (CLASS[b & 0xFF] & HOST) != 0;
-    }
-
-    /** What may stand in a Call-ID, {@code @} included. */
-    static boolean isWord(byte b) {
-        return (CLASS[b & 0xFF] & WORD) != 0;
     }
 
     /** What may stand anywhere in a URI. */
@@ -170,7 +164,6 @@ final class Ascii {
                     | (hex ? HEX : 0)
                     | (unreserved || "&=+$,;?/%:#".indexOf(c) >= 0 ? USER : 0)
                     | (letter || digit || c == '.' || c == '-' || c == '_' ? HOST : 0)
-                    | (letter || digit || "-.!%*_+`'~()<>:\\\"/[]?{}@".indexOf(c) >= 0 ? WORD : 0)
                     | (uri ? URI : 0)
                     | (token || uri && ";,?".indexOf(c) < 0 ? VALUE : 0));
         }

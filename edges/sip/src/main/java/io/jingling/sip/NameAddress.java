@@ -28,10 +28,18 @@ final class NameAddress {
             return p < to && b[p] == '<' && bracketed(b, p, to);
         }
         int q = p;
-        while (q < to && (Ascii.isToken(b[q]) || Ascii.isSpace(b[q]))) {
+        while (q < to && isDisplay(b[q])) {
             q++;
         }
         return q < to && b[q] == '<' ? bracketed(b, q, to) : bare(b, p, to);
+    }
+
+    /**
+     * Whether it may stand in a name without quotation marks: more than RFC 3261's tokens, as many write
+     * 张三 or an address there; nothing that parts values from one another.
+     */
+    private static boolean isDisplay(byte b) {
+        return Ascii.isSpace(b) || (b & 0xFF) > ' ' && b != '<' && b != '"' && b != ',' && b != ';';
     }
 
     /** Where the quoted string that begins here is over, or -1. */

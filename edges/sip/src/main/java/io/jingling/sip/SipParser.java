@@ -135,12 +135,13 @@ final class SipParser {
         return span != Span.NONE && address.read(b, Span.start(span), Span.end(span)) && address.end == Span.end(span);
     }
 
+    /** It is opaque here (RFC 3261 §20.8), so only what could end it is refused. */
     private static boolean isCallId(byte[] b, long span) {
         if (Span.length(span) == 0) {
             return false;
         }
         for (int p = Span.start(span); p < Span.end(span); p++) {
-            if (!Ascii.isWord(b[p])) {
+            if ((b[p] & 0xFF) <= ' ') {
                 return false;
             }
         }

@@ -48,9 +48,8 @@ final class Partitions {
         LocalDate firstKept = today.minusDays(retentionDays);
         for (LocalDate day : days()) {
             if (day.isBefore(firstKept)) {
-                drop(day);
-                // Only now: who made it known again in between would go on believing in a table that is gone.
                 known.remove(day);
+                drop(day);
             }
         }
         database.bulk(PORT, connection -> {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A PostgreSQL server of our own: on the loopback only, by password, with its data in one folder.
@@ -23,11 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 final class PostgresServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
     private static final Duration START_MAX = Duration.ofSeconds(60);
-    /** Recovery after a crash may read all of the log again; killed in the middle it starts from the beginning. */
-    private static final Duration RECOVERY_MAX = Duration.ofHours(1);
-
-    private static final Duration SAID_EVERY = Duration.ofSeconds(10);
-    private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(200);
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
     private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
     private static final int START_ATTEMPTS = 5;
@@ -39,7 +33,7 @@ final class PostgresServer implements AutoCloseable {
     private final int port;
     private Optional<Process> running = Optional.empty();
     private boolean wanted;
-    private volatile boolean closed;
+    private boolean closed;
 
     /**
      * Makes the data folder where there is none, stops what is left of an earlier process, and starts.
@@ -80,15 +74,13 @@ final class PostgresServer implements AutoCloseable {
         rotateLog();
         IOException last = new IOException("never tried");
         // A killed server's children may hold its shared memory for a moment.
-        long deadline = System.nanoTime() + RECOVERY_MAX.toNanos();
-        for (int attempt = 1; attempt <= START_ATTEMPTS && System.nanoTime() < deadline && !closed; attempt++) {
+        for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
             try {
-                running = Optional.of(launched(deadline));
+                running = Optional.of(launched());
                 wanted = true;
                 return;
             } catch (IOException failure) {
                 last = failure;
-                LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
             }
         }
         throw last;
@@ -113,13 +105,10 @@ final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        // Ahead of the lock, which a start holds for as long as it recovers.
+    public synchronized void close() {
         closed = true;
-        synchronized (this) {
-            notifyAll();
-            stop();
-        }
+        notifyAll();
+        stop();
     }
 
     private void letIn() throws IOException {
@@ -175,14 +164,14 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private Process launched(long deadline) throws IOException {
+    private Process launched() throws IOException {
         Path log = home.resolve("server.log");
         Process process = new ProcessBuilder(unprivileged.command(programs.program("postgres"), arguments()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        long said = System.nanoTime();
-        while (System.nanoTime() < deadline && !closed) {
+        long deadline = System.nanoTime() + START_MAX.toNanos();
+        while (System.nanoTime() < deadline) {
             if (ended(process, Duration.ofMillis(10))) {
                 throw new IOException("server: got \"" + complaint(log) + "\", want a start");
             }
@@ -191,13 +180,9 @@ final class PostgresServer implements AutoCloseable {
                     .isPresent()) {
                 return process;
             }
-            if (System.nanoTime() - said > SAID_EVERY.toNanos()) {
-                said = System.nanoTime();
-                LOG.log(System.Logger.Level.INFO, "database server: it is recovering; waiting until it is ready");
-            }
         }
         process.destroyForcibly();
-        throw new IOException("server: got no readiness in " + RECOVERY_MAX.toMinutes() + " min, want it");
+        throw new IOException("server: got no readiness in " + START_MAX.toSeconds() + " s, want it");
     }
 
     private List<String> arguments() {
@@ -275,7 +260,7 @@ final class PostgresServer implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!closed) {
+            while (!isClosed()) {
                 Optional<Process> process = current();
                 if (process.isPresent()) {
                     process.get().waitFor();
@@ -289,6 +274,10 @@ final class PostgresServer implements AutoCloseable {
 
     private synchronized Optional<Process> current() {
         return running;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized void restartIfWanted() throws InterruptedException {
