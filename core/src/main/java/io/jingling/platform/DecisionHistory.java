@@ -19,7 +19,10 @@ public interface DecisionHistory {
     /** Of all callers and callees, newest first, at most {@code limit}. */
     List<PastDecision> between(Instant from, Instant to, int limit);
 
-    /** Counts by minute, action, rule and category; at most 100,000 rows. */
+    /**
+     * Counts by time, action, rule and category: by the minute up to 6 hours, by the hour up to 7 days, by the
+     * day (UTC) beyond. All that there are; where that were more than 100,000 rows it fails.
+     */
     List<Tally> tallies(Instant from, Instant to);
 
     /**
@@ -32,9 +35,9 @@ public interface DecisionHistory {
             long id, Instant at, PhoneNumber caller, PhoneNumber callee, Decision decision, int policyVersion) {}
 
     /**
-     * How often something was decided within a minute.
+     * How often something was decided within a minute, an hour or a day.
      *
-     * @param minute the minute's beginning
+     * @param minute its beginning
      * @param category the category's code, empty where none
      */
     record Tally(Instant minute, String action, String rule, String category, long count) {}

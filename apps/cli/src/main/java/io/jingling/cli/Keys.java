@@ -30,7 +30,7 @@ final class Keys {
             description = "Makes a key. It is shown now and never again: the platform keeps only its SHA-256.",
             footerHeading = "%nExamples:%n",
             footer = {
-                "  ./jingling keys add --name 'SBC 3' --role operator > sbc3.key",
+                "  umask 077; ./jingling keys add --name 'SBC 3' --role operator > sbc3.key",
                 "  ./jingling keys add --name 'Mrs Li' --role subscriber --subscriber 13700137000"
             })
     static final class Add implements Callable<Integer> {

@@ -3,7 +3,9 @@ package io.jingling.cli;
 import io.jingling.records.Rejected;
 import io.jingling.records.RejectedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +24,27 @@ final class SideFile implements AutoCloseable {
     private Optional<RejectedWriter> writer = Optional.empty();
     private long rejected;
 
+    /** @throws Trouble where something else than an earlier run's rejected lines is in it */
     SideFile(Path path) {
         this.path = path;
         try {
+            if (Files.exists(path) && !isOurs(path)) {
+                throw Trouble.badInput("rejected lines: got " + path + ", which holds something else, want a file that"
+                        + " may be replaced; name another with --rejected FILE");
+            }
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    private static boolean isOurs(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            String begins = new String(in.readNBytes(RejectedWriter.HEADER.length()), StandardCharsets.UTF_8);
+            return begins.isEmpty() || begins.equals(RejectedWriter.HEADER);
         }
     }
 

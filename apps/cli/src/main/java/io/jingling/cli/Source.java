@@ -58,6 +58,9 @@ final class Source {
             Function<byte[], JsonNode> post) {
         long begun = System.nanoTime();
         Path side = Path.of(rejected.isEmpty() ? file + ".rejected" : rejected);
+        if (isSame(side)) {
+            throw Trouble.badInput("--rejected: got " + side + ", the file that is read, want another");
+        }
         try (InputStream in = Files.newInputStream(file);
                 Progress progress = new Progress(terminal, String.valueOf(file.getFileName()), Files.size(file));
                 Rows<T> rows = open.apply(unpacked(progress.counting(in)));
@@ -68,6 +71,14 @@ final class Source {
             throw Trouble.badInput(file + ": " + e.getMessage());
         } catch (java.io.UncheckedIOException e) {
             throw broken(e.getCause());
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private boolean isSame(Path side) {
+        try {
+            return Files.exists(side) && Files.isSameFile(side, file);
         } catch (IOException e) {
             throw broken(e);
         }

@@ -17,11 +17,10 @@ import java.util.function.Function;
  * @param <T> what a row says
  */
 final class Upload<T> {
+    /** Of so many rows the platform names each that it rejects. */
     static final int BATCH = 10_000;
-    static final int BATCH_CHARS = 1 << 22;
-    /** The platform names at most so many rejected rows an answer: of so few it names all. */
-    static final int ALL_NAMED = 100;
 
+    static final int BATCH_CHARS = 1 << 22;
     private final Form<T> form;
     private final Function<byte[], JsonNode> post;
     private final SideFile rejects;
@@ -87,21 +86,9 @@ final class Upload<T> {
         accepted += answer.path("accepted").asLong();
         added += answer.path("added").asLong();
         known += answer.path("known").asLong();
-        if (answer.path("rejected").asLong() <= answer.path("rejects").size()) {
-            keep(answer.path("rejects"), batch);
-        } else {
-            keepAll();
-        }
+        keep(answer.path("rejects"), batch);
         batch.clear();
         chars = 0;
-    }
-
-    /** Sending rows again changes nothing, and of few at a time all are named. */
-    private void keepAll() {
-        for (int from = 0; from < batch.size(); from += ALL_NAMED) {
-            List<Sent> few = batch.subList(from, Math.min(from + ALL_NAMED, batch.size()));
-            keep(post.apply(body(few)).path("rejects"), few);
-        }
     }
 
     private byte[] body(List<Sent> rows) {

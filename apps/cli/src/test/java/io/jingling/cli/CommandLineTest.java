@@ -198,12 +198,26 @@ class CommandLineTest {
         Path file = write("wishes.csv", "number,category,action,note\nx,07,reject,\n" + rows);
         assertThat(run("wishes", "import", file.toString(), "--json")).isZero();
         assertThat(out.toString()).contains("\"accepted\":1000,\"rejected\":301,");
+        assertThat(platform.requests).hasSize(1);
         List<String> rejected = Files.readAllLines(folder.resolve("wishes.csv.rejected"));
         assertThat(rejected.get(1)).startsWith("2,number,");
         // Each row has two lines: the 1,001st of them begins in line 2,003.
         assertThat(rejected.get(2))
                 .startsWith("2003,white list,1001 entries,at most 1000,\"13700137000,white:13800001000,");
         assertThat(rejected.get(rejected.size() - 2)).startsWith("2601,white list,");
+    }
+
+    @Test
+    void aFileThatHoldsSomethingElseIsNotReplacedByRejectedLines() throws IOException {
+        Path file = write("calls.csv", CALLS);
+        Path other = write("other.csv", "mine\n");
+        assertThat(run("ingest", "--rejected", file.toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(run("ingest", "--rejected", other.toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(file).hasContent(CALLS);
+        assertThat(other).hasContent("mine");
+        assertThat(platform.requests).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 final class StandInPlatform implements AutoCloseable {
     static final String KEY = "secret-of-the-test";
 
-    private static final int REJECTS_NAMED = 100;
+    private static final int REJECTS_NAMED = 10_000;
 
     final Map<PhoneNumber, Listed> standings = new HashMap<>();
     final Map<PhoneNumber, Wishes> wishes = new HashMap<>();

@@ -60,5 +60,8 @@ final class OperatorKey {
             file.force(true);
         }
         Files.move(written, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(data, StandardOpenOption.READ)) {
+            folder.force(true);
+        }
     }
 }

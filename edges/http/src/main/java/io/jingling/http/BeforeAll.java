@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,10 @@ class BeforeAll {
     }
 
     private void admit(RoutingContext context) {
+        if (isAmbiguous(context.request().path())) {
+            refuse(context, Problem.about(400, "bad-input", "Bad input", "path", "a ;", "one without"));
+            return;
+        }
         if (!context.normalizedPath().startsWith("/v1/")) {
             context.next();
             return;
@@ -41,6 +46,11 @@ class BeforeAll {
         }
         Optional<Problem> refusal = refusal(context.request(), FILES.contains(context.normalizedPath()));
         refusal.ifPresentOrElse(problem -> refuse(context, problem), context::next);
+    }
+
+    /** RESTEasy drops what follows a semicolon (RFC 3986, 3.3) and everybody before it does not. */
+    private static boolean isAmbiguous(String path) {
+        return path.indexOf(';') >= 0 || path.toLowerCase(Locale.ROOT).contains("%3b");
     }
 
     private static Optional<Problem> refusal(HttpServerRequest request, boolean file) {

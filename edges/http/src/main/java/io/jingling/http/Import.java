@@ -17,7 +17,9 @@ import java.util.function.Function;
  */
 final class Import<T> {
     static final int BATCH = 10_000;
-    static final int REJECTS_SHOWN = 100;
+    /** All of a batch, so that its sender need not look for them. */
+    static final int REJECTS_SHOWN = BATCH;
+
     static final int AT_ONCE = 4;
 
     private static final Semaphore PLACES = new Semaphore(AT_ONCE);
@@ -57,7 +59,7 @@ final class Import<T> {
             saveBatch();
             return new Imported(accepted, rejected, List.copyOf(rejects));
         } catch (StoreFailure away) {
-            throw new ImportBroken(Problem.storeAway(), accepted, rejected);
+            throw new ImportBroken(Problem.storeAwayAfter(accepted), accepted, rejected);
         } catch (IOException gone) {
             throw new ImportBroken(
                     Problem.of(400, "broken-off", "Broken off", "the sender broke off"), accepted, rejected);

@@ -12,5 +12,5 @@ record Imported(
 
         @Schema(examples = "2") long rejected,
 
-        @Schema(description = "The first hundred that were rejected: line, field, got, want.")
+        @Schema(description = "The first ten thousand that were rejected: line, field, got, want.")
         List<BadRow> rejects) {}

@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Knows who holds a key. Access fails closed: while the store is away nobody new gets in.
  *
  * <p>A key that was good is believed for {@link #BELIEVED_FOR} without asking the store again, and,
- * while the store is away, for {@link #BELIEVED_WITHOUT_STORE}. A revoked key is forgotten at once.
+ * while the store is away, for {@link #BELIEVED_WITHOUT_STORE}. A revoked key is forgotten at once. Of
+ * the requests with one key only one at a time asks again: a store that is away keeps waiting one thread
+ * for each key, not for each request.
  */
 @Singleton
 public final class KeyRing {
@@ -40,7 +43,23 @@ public final class KeyRing {
     private final SecureRandom random = new SecureRandom();
     private final Map<ByteBuffer, Believed> believed = new ConcurrentHashMap<>();
 
-    private record Believed(ApiKey key, Instant since) {}
+    private final AtomicLong revocations = new AtomicLong();
+
+    /**
+     * A key that was good.
+     *
+     * @param since when the store last said so
+     * @param asked when the store was last asked, whatever it said
+     */
+    private record Believed(ApiKey key, Instant since, Instant asked) {
+        boolean isFresh(Instant now) {
+            return now.isBefore(asked.plus(BELIEVED_FOR)) && isBelievable(now);
+        }
+
+        boolean isBelievable(Instant now) {
+            return now.isBefore(since.plus(BELIEVED_WITHOUT_STORE));
+        }
+    }
 
     /** A new key: what is kept of it, and the secret that is shown once. */
     public record Cut(ApiKey key, String secret) {}
@@ -72,11 +91,19 @@ public final class KeyRing {
         store.save(cut.key(), sha256(cut.secret()));
     }
 
-    /** Whose key it is, without asking the store; empty where it must be asked. */
+    /** Whose key it is, without asking the store; empty where the one who asks here must {@link #find} it. */
     Optional<ApiKey> believed(String secret) {
-        Believed found = believed.get(ByteBuffer.wrap(sha256(secret)));
-        boolean fresh = found != null && clock.instant().isBefore(found.since().plus(BELIEVED_FOR));
-        return fresh ? Optional.of(found.key()) : Optional.empty();
+        ByteBuffer entry = ByteBuffer.wrap(sha256(secret));
+        Instant now = clock.instant();
+        Believed found = believed.get(entry);
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (found.isFresh(now)) {
+            return Optional.of(found.key());
+        }
+        boolean asks = believed.replace(entry, found, new Believed(found.key(), found.since(), now));
+        return asks || !found.isBelievable(now) ? Optional.empty() : Optional.of(found.key());
     }
 
     /** Whose key it is; may ask the store, and wait for it. */
@@ -86,15 +113,14 @@ public final class KeyRing {
         }
         byte[] hash = sha256(secret);
         ByteBuffer entry = ByteBuffer.wrap(hash);
+        long revocationsBefore = revocations.get();
         try {
             Optional<ApiKey> found = store.find(hash);
-            found.ifPresentOrElse(key -> believe(entry, key), () -> believed.remove(entry));
+            found.ifPresentOrElse(key -> believe(entry, key, revocationsBefore), () -> believed.remove(entry));
             return found;
         } catch (StoreFailure away) {
             Believed before = believed.get(entry);
-            boolean stays =
-                    before != null && clock.instant().isBefore(before.since().plus(BELIEVED_WITHOUT_STORE));
-            if (!stays) {
+            if (before == null || !before.isBelievable(clock.instant())) {
                 throw away;
             }
             return Optional.of(before.key());
@@ -108,15 +134,21 @@ public final class KeyRing {
     /** False where there was no such key. */
     boolean revoke(String id) {
         boolean revoked = store.revoke(id);
+        revocations.incrementAndGet();
         believed.values().removeIf(one -> one.key().id().equals(id));
         return revoked;
     }
 
-    private void believe(ByteBuffer entry, ApiKey key) {
+    /** Unless a key was revoked while the store was asked: the answer may be older than that. */
+    private void believe(ByteBuffer entry, ApiKey key, long revocationsBefore) {
         if (believed.size() >= BELIEVED_MAX) {
             believed.clear();
         }
-        believed.put(entry, new Believed(key, clock.instant()));
+        Instant now = clock.instant();
+        believed.put(entry, new Believed(key, now, now));
+        if (revocations.get() != revocationsBefore) {
+            believed.remove(entry);
+        }
     }
 
     private static byte[] sha256(String secret) {

@@ -60,11 +60,22 @@ record Problem(
         return about(411, "no-length", "No length", "Content-Length", "none", "the length of the document in bytes");
     }
 
+    /** A commit whose answer is lost may have been done. */
     static Problem storeAway() {
+        return storeAway("whether a change was kept is not known: send it again");
+    }
+
+    /** The same in the middle of a file. */
+    static Problem storeAwayAfter(long accepted) {
+        return storeAway(
+                accepted + " rows are in force; whether any behind them were kept is not known:" + " send those again");
+    }
+
+    private static Problem storeAway(String then) {
         return of(
                 503,
                 "store-away",
                 "Store away",
-                "the database does not answer, so nothing was changed; calls are still screened");
+                "the database does not answer; " + then + ". Calls are still screened");
     }
 }

@@ -115,7 +115,8 @@ record WishesDocument(
                         full
                                 ? one.number().revealTo(Purpose.OWNER_VIEW)
                                 : one.number().toString(),
-                        one.note()))
+                        // It may well name whom the masked number hides.
+                        full ? one.note() : ""))
                 .toList();
     }
 

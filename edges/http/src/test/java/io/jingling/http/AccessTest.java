@@ -90,7 +90,11 @@ class AccessTest {
                 open("GET", "/v1/keys", "", "", Role.OPERATOR),
                 open("DELETE", "/v1/keys/none", "", "", Role.OPERATOR),
                 open("GET", "/q/metrics", "", "", Role.OPERATOR, Role.AUDITOR),
-                open("GET", "/q/openapi", "", "", Role.OPERATOR, Role.AUDITOR));
+                open("GET", "/q/openapi", "", "", Role.OPERATOR, Role.AUDITOR),
+                open("GET", "/q/openapi.json", "", "", Role.OPERATOR, Role.AUDITOR),
+                open("GET", "/q/openapi.yaml", "", "", Role.OPERATOR, Role.AUDITOR),
+                open("GET", "/q/openapi.yml", "", "", Role.OPERATOR, Role.AUDITOR),
+                open("GET", "/q/whatever-comes", "", "", Role.OPERATOR, Role.AUDITOR));
     }
 
     @ParameterizedTest
@@ -206,6 +210,15 @@ class AccessTest {
                 .contains("jingling_kept_decisions")
                 .contains("http_server_requests")
                 .doesNotContain("13812345678");
+    }
+
+    @Test
+    void aPathThatTwoWouldReadDifferentlyIsRefused() {
+        for (String path : List.of("/v1/standings;x/lookup", "/v1;x/standings", "/v1%3bx/standings/lookup")) {
+            Api.Answer answer = api.asOperator("POST", path, NUMBER);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.json().get("field").asText()).isEqualTo("path");
+        }
     }
 
     private static Arguments open(String method, String path, String type, String body, Role first, Role... others) {

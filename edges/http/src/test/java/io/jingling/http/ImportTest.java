@@ -61,10 +61,10 @@ class ImportTest {
     }
 
     @Test
-    void onlyTheFirstHundredRejectsAreShownAndAllAreCounted() {
-        JsonNode answer = post("/v1/standings", "number,category,score,expires\n", 250, i -> "x\n");
-        assertThat(answer.get("rejected").asLong()).isEqualTo(250);
-        assertThat(answer.get("rejects")).hasSize(100);
+    void onlyABatchOfRejectsIsShownAndAllAreCounted() {
+        JsonNode answer = post("/v1/standings", "number,category,score,expires\n", 10_250, i -> "x\n");
+        assertThat(answer.get("rejected").asLong()).isEqualTo(10_250);
+        assertThat(answer.get("rejects")).hasSize(10_000);
     }
 
     @Test
@@ -120,6 +120,7 @@ class ImportTest {
         assertThat(answer.mediaType()).startsWith(Problem.MEDIA_TYPE);
         assertThat(answer.json().get("accepted").asLong()).isZero();
         assertThat(answer.json().get("type").asText()).isEqualTo("urn:jingling:problem:store-away");
+        assertThat(answer.json().get("detail").asText()).contains("; 0 rows are in force; ");
     }
 
     @Test

@@ -25,13 +25,15 @@ import java.util.function.Function;
  * JSON behind a mistake in its syntax cannot be read and is refused as a whole.
  */
 final class JsonRows<T> implements Rows<T> {
-    private static final int DEPTH_MAX = 4;
+    // What is beyond these ends the reading of an array, so they are far beyond what a row may hold.
+    private static final int DEPTH_MAX = 1_000;
+    private static final int LENGTH_MAX = 1 << 24;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH_MAX)
-                    .maxStringLength(Lines.BYTES_MAX)
-                    .maxNumberLength(100)
-                    .maxNameLength(100)
+                    .maxStringLength(LENGTH_MAX)
+                    .maxNumberLength(LENGTH_MAX)
+                    .maxNameLength(LENGTH_MAX)
                     .build())
             .build();
 
@@ -110,7 +112,7 @@ final class JsonRows<T> implements Rows<T> {
                 : new Item.Members(line, raw, cells);
     }
 
-    /** The members of the object that the parser stands at; no member where it is not flat. */
+    /** The members of the object that the parser stands at; no member where it is not flat or one is too long. */
     private static Map<String, String> members(JsonParser parser) throws IOException {
         Map<String, String> cells = new LinkedHashMap<>();
         boolean flat = parser.currentToken() == JsonToken.START_OBJECT;
@@ -121,8 +123,9 @@ final class JsonRows<T> implements Rows<T> {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName().toLowerCase(Locale.ROOT);
             JsonToken value = parser.nextToken();
-            flat &= value.isScalarValue();
-            if (value.isScalarValue()) {
+            boolean cell = value.isScalarValue() && parser.getTextLength() <= Lines.BYTES_MAX;
+            flat &= cell;
+            if (cell) {
                 cells.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getText());
             } else {
                 parser.skipChildren();

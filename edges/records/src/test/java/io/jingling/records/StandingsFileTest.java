@@ -168,6 +168,21 @@ class StandingsFileTest {
     }
 
     @Test
+    void anElementOfAnArrayThatIsTooDeepOrTooLongCostsOnlyItself() {
+        String good = "{\"number\":\"13800001111\",\"category\":\"07\",\"score\":90,"
+                + "\"expires\":\"2027-01-01T00:00:00+08:00\"}";
+        for (String bad : List.of(
+                "[".repeat(9) + "]".repeat(9),
+                "{\"number\":\"" + "x".repeat(70_000) + "\"}",
+                "{\"number\":" + "1".repeat(200) + "}",
+                "{\"" + "n".repeat(200) + "\":1}")) {
+            Reading<Listed> reading = read("[" + bad + "," + good + "]");
+            assertThat(reading.values()).hasSize(1);
+            assertThat(reading.rejects()).hasSize(1);
+        }
+    }
+
+    @Test
     void whatStandsBehindAJsonArrayIsNotPassedOverInSilence() {
         assertThat(read("[] []").sentences())
                 .containsExactly("line 1: line: got broken JSON; nothing behind it was read, want an array of objects");

@@ -26,6 +26,8 @@ final class DecisionLoader implements AutoCloseable {
     private final int rowsPerSecondMax;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
+    // Read from the journal and not in the database yet.
+    private List<byte[]> waiting = List.of();
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean replaced;
@@ -53,6 +55,11 @@ final class DecisionLoader implements AutoCloseable {
         return replaced;
     }
 
+    /** False where the thread has ended. */
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
     /** Ends the thread. What is not in the database by then stays in the journal. */
     @Override
     public void close() {
@@ -72,31 +79,33 @@ final class DecisionLoader implements AutoCloseable {
             last = closing;
             try {
                 step();
-            } catch (IOException | RuntimeException failure) {
+            } catch (IOException | RuntimeException | Error failure) {
                 failed(failure);
             }
         }
     }
 
     private void step() throws IOException {
-        List<byte[]> frames = journal.reader().next(BATCH_BYTES);
-        if (frames.isEmpty()) {
+        if (waiting.isEmpty()) {
+            waiting = journal.reader().next(BATCH_BYTES);
+        }
+        if (waiting.isEmpty()) {
             journal.reader().release();
             database.probe();
             pause(PAUSE_NANOS);
             return;
         }
         long start = System.nanoTime();
-        int rows = write(tables.batch(frames));
-        if (rows > 0) {
+        DecisionBatch batch = tables.batch(waiting);
+        if (write(batch)) {
+            waiting = List.of();
             journal.reader().release();
-            written.addAndGet(rows);
-            pause(start + rows * SECOND_NANOS / rowsPerSecondMax - System.nanoTime());
+            pause(start + batch.rows() * SECOND_NANOS / rowsPerSecondMax - System.nanoTime());
         }
     }
 
-    /** Tries until it is done, somebody else has the database, or the process ends; how many rows. */
-    private int write(DecisionBatch batch) {
+    /** Tries until it is done (then true), somebody else has the database, or the process ends. */
+    private boolean write(DecisionBatch batch) {
         while (!replaced) {
             try {
                 if (!tables.write(batch)) {
@@ -105,21 +114,22 @@ final class DecisionLoader implements AutoCloseable {
                             System.Logger.Level.ERROR,
                             "database: got another Jingling that writes decisions to it, want one of its own for each;"
                                     + " decisions stay in the journal");
-                    return 0;
+                    return false;
                 }
-                return batch.rows();
+                written.addAndGet(batch.rows());
+                return true;
             } catch (StoreFailure failure) {
                 failed(failure);
                 if (closing) {
-                    return 0;
+                    return false;
                 }
                 pause(RETRY_NANOS);
             }
         }
-        return 0;
+        return false;
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         if (failures.getAndIncrement() % 100 == 0) {
             LOG.log(System.Logger.Level.WARNING, "decisions: got no way into the database, want one", failure);
         }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,9 @@ import java.util.function.Predicate;
 final class DecisionQueries implements DecisionHistory {
     private static final String PORT = "decisions";
     private static final int TALLIES_MAX = 100_000;
+    private static final String LIMIT_EXCEEDED = "54000";
+    private static final Duration BY_MINUTE_MAX = Duration.ofHours(6);
+    private static final Duration BY_HOUR_MAX = Duration.ofDays(7);
     private static final int BLOCKS_AT_ONCE = 16;
     private static final Comparator<PastDecision> NEWEST_FIRST = Comparator.comparing(PastDecision::at)
             .thenComparing(PastDecision::id)
@@ -75,8 +79,10 @@ final class DecisionQueries implements DecisionHistory {
     @Override
     public List<Tally> tallies(Instant from, Instant to) {
         return database.transaction(PORT, connection -> {
-            String sql = "select minute, action, rule, category, count from tallies where minute >= ? and minute < ?"
-                    + " order by minute, action, rule, category limit " + TALLIES_MAX;
+            String sql = "select date_trunc('" + binOf(Duration.between(from, to)) + "', minute, 'UTC') as bin, action,"
+                    + " rule, category, sum(count)::bigint from tallies where minute >= ? and minute < ?"
+                    + " group by bin, action, rule, category order by bin, action, rule, category limit "
+                    + (TALLIES_MAX + 1);
             List<Tally> tallies = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, time(from));
@@ -91,8 +97,20 @@ final class DecisionQueries implements DecisionHistory {
                             rows.getLong(5)));
                 }
             }
+            if (tallies.size() > TALLIES_MAX) {
+                throw new SQLException(
+                        "tallies: got more than " + TALLIES_MAX + ", want fewer; ask for a shorter time",
+                        LIMIT_EXCEEDED);
+            }
             return tallies;
         });
+    }
+
+    private static String binOf(Duration span) {
+        if (span.compareTo(BY_MINUTE_MAX) <= 0) {
+            return "minute";
+        }
+        return span.compareTo(BY_HOUR_MAX) <= 0 ? "hour" : "day";
     }
 
     private static List<PastDecision> merged(

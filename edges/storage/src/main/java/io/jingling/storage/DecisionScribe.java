@@ -2,6 +2,7 @@ package io.jingling.storage;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,6 +25,8 @@ final class DecisionScribe implements AutoCloseable {
     private final InstantSource clock;
     private final AtomicLong failures = new AtomicLong();
     private final long[] rows;
+    // How many of the rows came from the ring and are not the journal's yet.
+    private int drained;
     private final Thread thread;
     private volatile boolean closing;
 
@@ -41,6 +44,11 @@ final class DecisionScribe implements AutoCloseable {
     /** How often writing failed. */
     long failures() {
         return failures.get();
+    }
+
+    /** False where the thread has ended. */
+    boolean isRunning() {
+        return thread.isAlive();
     }
 
     /** Makes durable what is in the ring, where the journal takes it, and ends the thread. */
@@ -84,21 +92,26 @@ final class DecisionScribe implements AutoCloseable {
             if (journal.segments().bytes() >= journalBytesMax) {
                 return 0;
             }
-            int count = ring.drain(rows);
-            if (count == 0) {
+            if (drained == 0) {
+                drained = ring.drain(rows);
+            }
+            if (drained == 0) {
                 journal.writer().endOld(now);
                 return 0;
             }
-            journal.writer().take(rows, count, now).forEach(newest::add);
+            List<DecisionBlock> blocks = journal.writer().take(rows, drained, now);
+            int count = drained;
+            drained = 0;
+            blocks.forEach(newest::add);
             journal.writer().flush(now);
             return count;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             failed(failure);
             return 0;
         }
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         if (failures.getAndIncrement() % 100 == 0) {
             LOG.log(System.Logger.Level.WARNING, "journal of decisions: got a failure, want it written", failure);
         }

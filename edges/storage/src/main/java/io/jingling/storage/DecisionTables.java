@@ -22,11 +22,12 @@ final class DecisionTables {
     private final Database database;
     private final NumberVault vault;
     private final Partitions partitions;
-    private final UUID owner = UUID.randomUUID();
+    private final JournalOwner owner;
     private final AtomicLong unreadable = new AtomicLong();
 
-    DecisionTables(Database database, NumberVault vault, Partitions partitions) {
+    DecisionTables(Database database, NumberVault vault, Partitions partitions, JournalOwner owner) {
         this.database = database;
+        this.owner = owner;
         this.vault = vault;
         this.partitions = partitions;
     }
@@ -34,14 +35,23 @@ final class DecisionTables {
     /** From now on only this process writes here; the number of the last block that is there. */
     long claim() {
         return database.transaction(PORT, connection -> {
-            String sql = "update journal set owner = ? where singleton returning block";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, owner);
-                ResultSet row = statement.executeQuery();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery("select owner, block from journal where singleton for update")) {
                 row.next();
-                return row.getLong(1);
+                owner.follow(row.getObject(1, UUID.class));
+                claim(connection);
+                return row.getLong(2);
             }
         });
+    }
+
+    private void claim(Connection connection) throws SQLException {
+        String sql = "update journal set owner = ? where singleton";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, owner.id());
+            statement.executeUpdate();
+        }
     }
 
     /** How many blocks could not be opened: changed on the disk, or of a key that is gone. */
@@ -72,7 +82,7 @@ final class DecisionTables {
                     ResultSet row =
                             statement.executeQuery("select owner, block from journal where singleton for update")) {
                 row.next();
-                if (!owner.equals(row.getObject(1, UUID.class))) {
+                if (!owner.id().equals(row.getObject(1, UUID.class))) {
                     return false;
                 }
                 if (row.getLong(2) < batch.lastBlock()) {

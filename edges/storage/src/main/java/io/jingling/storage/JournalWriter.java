@@ -63,9 +63,9 @@ final class JournalWriter {
         int length = blocks.stream()
                 .mapToInt(block -> DecisionBlock.FRAME_MIN + block.rows().length * Long.BYTES)
                 .sum();
-        pending = ByteBuffer.allocate(length);
-        blocks.forEach(block -> block.seal(vault, pending));
-        pending.flip();
+        ByteBuffer sealed = ByteBuffer.allocate(length);
+        blocks.forEach(block -> block.seal(vault, sealed));
+        pending = sealed.flip();
         return blocks;
     }
 
@@ -79,7 +79,7 @@ final class JournalWriter {
             open.segment().write(pending.duplicate());
             open.segment().sync();
             grown(open, open.length() + pending.remaining());
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             abandon();
             throw failure;
         }

@@ -48,8 +48,9 @@ final class Partitions {
         LocalDate firstKept = today.minusDays(retentionDays);
         for (LocalDate day : days()) {
             if (day.isBefore(firstKept)) {
-                known.remove(day);
                 drop(day);
+                // Only now: who made it known again in between would go on believing in a table that is gone.
+                known.remove(day);
             }
         }
         database.bulk(PORT, connection -> {

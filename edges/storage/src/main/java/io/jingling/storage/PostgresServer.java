@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A PostgreSQL server of our own: on the loopback only, by password, with its data in one folder.
@@ -22,6 +23,11 @@ import java.util.concurrent.TimeUnit;
 final class PostgresServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
     private static final Duration START_MAX = Duration.ofSeconds(60);
+    /** Recovery after a crash may read all of the log again; killed in the middle it starts from the beginning. */
+    private static final Duration RECOVERY_MAX = Duration.ofHours(1);
+
+    private static final Duration SAID_EVERY = Duration.ofSeconds(10);
+    private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(200);
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
     private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
     private static final int START_ATTEMPTS = 5;
@@ -33,7 +39,7 @@ final class PostgresServer implements AutoCloseable {
     private final int port;
     private Optional<Process> running = Optional.empty();
     private boolean wanted;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Makes the data folder where there is none, stops what is left of an earlier process, and starts.
@@ -74,13 +80,15 @@ final class PostgresServer implements AutoCloseable {
         rotateLog();
         IOException last = new IOException("never tried");
         // A killed server's children may hold its shared memory for a moment.
-        for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
+        long deadline = System.nanoTime() + RECOVERY_MAX.toNanos();
+        for (int attempt = 1; attempt <= START_ATTEMPTS && System.nanoTime() < deadline && !closed; attempt++) {
             try {
-                running = Optional.of(launched());
+                running = Optional.of(launched(deadline));
                 wanted = true;
                 return;
             } catch (IOException failure) {
                 last = failure;
+                LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
             }
         }
         throw last;
@@ -105,10 +113,13 @@ final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        // Ahead of the lock, which a start holds for as long as it recovers.
         closed = true;
-        notifyAll();
-        stop();
+        synchronized (this) {
+            notifyAll();
+            stop();
+        }
     }
 
     private void letIn() throws IOException {
@@ -164,14 +175,14 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private Process launched() throws IOException {
+    private Process launched(long deadline) throws IOException {
         Path log = home.resolve("server.log");
         Process process = new ProcessBuilder(unprivileged.command(programs.program("postgres"), arguments()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        long deadline = System.nanoTime() + START_MAX.toNanos();
-        while (System.nanoTime() < deadline) {
+        long said = System.nanoTime();
+        while (System.nanoTime() < deadline && !closed) {
             if (ended(process, Duration.ofMillis(10))) {
                 throw new IOException("server: got \"" + complaint(log) + "\", want a start");
             }
@@ -180,9 +191,13 @@ final class PostgresServer implements AutoCloseable {
                     .isPresent()) {
                 return process;
             }
+            if (System.nanoTime() - said > SAID_EVERY.toNanos()) {
+                said = System.nanoTime();
+                LOG.log(System.Logger.Level.INFO, "database server: it is recovering; waiting until it is ready");
+            }
         }
         process.destroyForcibly();
-        throw new IOException("server: got no readiness in " + START_MAX.toSeconds() + " s, want it");
+        throw new IOException("server: got no readiness in " + RECOVERY_MAX.toMinutes() + " min, want it");
     }
 
     private List<String> arguments() {
@@ -260,7 +275,7 @@ final class PostgresServer implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!isClosed()) {
+            while (!closed) {
                 Optional<Process> process = current();
                 if (process.isPresent()) {
                     process.get().waitFor();
@@ -274,10 +289,6 @@ final class PostgresServer implements AutoCloseable {
 
     private synchronized Optional<Process> current() {
         return running;
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     private synchronized void restartIfWanted() throws InterruptedException {

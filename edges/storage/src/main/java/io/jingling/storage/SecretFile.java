@@ -22,7 +22,7 @@ final class SecretFile {
     private SecretFile() {}
 
     /**
-     * The line, without its end.
+     * The first line, without its end.
      *
      * @throws StorageUnusable where it cannot be read, or others can read it
      */
@@ -34,7 +34,7 @@ final class SecretFile {
                         + PosixFilePermissions.toString(permissions) + ", want rw------- (chmod 600); whoever could"
                         + " read it may know the secret");
             }
-            return Files.readString(file).strip();
+            return Files.readString(file).lines().findFirst().orElse("").strip();
         } catch (IOException failure) {
             throw new StorageUnusable("secret file " + file + ": got none that can be read, want one", failure);
         }

@@ -7,6 +7,7 @@ import io.jingling.platform.KeyStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ public final class Storage implements AutoCloseable {
     private final DecisionTables decisionTables;
     private final NewestDecisions newest = new NewestDecisions();
     private final DecisionRing ring;
+    private final JournalOwner journalOwner;
     private final Journal journal;
     private final DecisionScribe scribe;
     private final DecisionLoader loader;
@@ -40,10 +42,12 @@ public final class Storage implements AutoCloseable {
             database = keep(Database.open(settings, directory));
             vault = KeyProbe.vault(database, directory.folder("keys"));
             partitions = new Partitions(database);
-            decisionTables = new DecisionTables(database, vault, partitions);
+            Path journalFolder = directory.folder("journal");
+            journalOwner = JournalOwner.of(journalFolder);
+            decisionTables = new DecisionTables(database, vault, partitions, journalOwner);
             ring = new DecisionRing(settings.ringSize());
             maintain(clock.instant());
-            journal = Journal.open(new DiskFiles(directory.folder("journal")), vault, decisionTables.claim());
+            journal = Journal.open(new DiskFiles(journalFolder), vault, decisionTables.claim());
             loader = keep(new DecisionLoader(database, decisionTables, journal, settings.rowsPerSecondMax()));
             scribe = keep(new DecisionScribe(ring, journal, newest, settings.journalBytesMax(), clock));
         } catch (IOException | RuntimeException failure) {
@@ -103,25 +107,27 @@ public final class Storage implements AutoCloseable {
 
     public Health health() {
         return new Health(
-                database.isUp() && !loader.isReplaced(),
+                database.isUp() && !loader.isReplaced() && loader.isRunning() && scribe.isRunning(),
                 journal.segments().bytes(),
                 ring.lost(),
                 loader.written(),
                 scribe.failures(),
                 loader.failures(),
-                journal.reader().damaged() + decisionTables.unreadable());
+                journal.reader().damaged() + decisionTables.unreadable(),
+                journalOwner.aside());
     }
 
     /**
      * How it is doing; all counts since the start.
      *
-     * @param isUp whether the database answered when it was last asked, and is ours
+     * @param isUp whether the database answered when it was last asked, is ours, and is being written to
      * @param journalBytes disk taken by decisions that are not in the database yet, and by the newest 16 MB
      * @param decisionsLost decisions that neither ring nor journal could take
      * @param decisionsWritten decisions put in the database
      * @param journalFailures failed writes to the journal
      * @param databaseFailures failed writes from the journal to the database
      * @param blocksDamaged places in the journal that could not be read; up to 1,024 decisions each
+     * @param segmentsAside files of the journal that went nowhere, since another Jingling had the database
      */
     public record Health(
             boolean isUp,
@@ -130,7 +136,8 @@ public final class Storage implements AutoCloseable {
             long decisionsWritten,
             long journalFailures,
             long databaseFailures,
-            long blocksDamaged) {}
+            long blocksDamaged,
+            long segmentsAside) {}
 
     /** Makes durable what is in memory, and stops the embedded database. */
     @Override

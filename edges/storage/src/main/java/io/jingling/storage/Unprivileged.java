@@ -2,7 +2,9 @@ package io.jingling.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,9 @@ record Unprivileged(List<String> prefix, boolean changesOwner) {
             all = walk.toList();
         }
         for (Path one : all) {
-            Files.setOwner(one, owner);
+            // A link's owner, never that of what it points to.
+            Files.getFileAttributeView(one, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setOwner(owner);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.jingling.server.settings;
 
+import java.util.regex.Pattern;
+
 /**
  * One line of the table.
  *
@@ -10,6 +12,9 @@ package io.jingling.server.settings;
  * @param sentence what it is for
  */
 public record Setting(String key, String fallback, String unit, Range range, String sentence) {
+    /** What may hold a password: {@code password=…}, {@code //user:password@host}. */
+    private static final Pattern SECRET = Pattern.compile("(?is).*(pass|pwd|@).*");
+
     public Setting {
         if (!range.holds(fallback)) {
             throw new IllegalArgumentException(key + ": got default \"" + fallback + "\", want " + range.words());
@@ -24,9 +29,13 @@ public record Setting(String key, String fallback, String unit, Range range, Str
     /** The value if it is taken. */
     String checked(String value) {
         if (!range.holds(value)) {
-            throw new BadSetting(
-                    key + ": got \"" + value + "\", want " + range.words() + (unit.isEmpty() ? "" : " (" + unit + ")"));
+            throw new BadSetting(key + ": got \"" + shown(value) + "\", want " + range.words()
+                    + (unit.isEmpty() ? "" : " (" + unit + ")"));
         }
         return value;
+    }
+
+    private static String shown(String value) {
+        return SECRET.matcher(value).matches() ? "***" : value;
     }
 }

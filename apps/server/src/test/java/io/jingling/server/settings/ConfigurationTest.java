@@ -94,6 +94,8 @@ class ConfigurationTest {
         sip.next-hop=                   | sip.next-hop: got "", want host or host:port
         sip.trusted-peers=somewhere     | sip.trusted-peers: got "somewhere", want addresses or blocks such as 10.0.0.0/8, separated by commas; or nothing
         database.url=jdbc:mysql://h/d   | database.url: got "jdbc:mysql://h/d", want jdbc:postgresql:… without a password, or nothing
+        database.url=jdbc:postgresql://h/d?password=hush | database.url: got "***", want jdbc:postgresql:… without a password, or nothing
+        database.url=postgresql://me:hush@h/d | database.url: got "***", want jdbc:postgresql:… without a password, or nothing
         screening.wish-score-min=0      | screening.wish-score-min: got "0", want 1 to 100 (score)
         http.tls-key=k.pem              | http.tls-key: got only one of http.tls-certificate and http.tls-key, want both
         """)
