@@ -1,15 +1,21 @@
 package io.jingling.server;
 
+import io.jingling.platform.StoreFailure;
+import io.jingling.server.demo.Demo;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
+import java.io.IOException;
+import java.time.InstantSource;
 
 /** From ready to stopped. */
 public final class Lifetime implements QuarkusApplication {
     private final HttpServer http;
+    private final Stop stop;
 
-    public Lifetime(HttpServer http) {
+    public Lifetime(HttpServer http, Stop stop) {
         this.http = http;
+        this.stop = stop;
     }
 
     @Override
@@ -18,13 +24,20 @@ public final class Lifetime implements QuarkusApplication {
         composition.start();
         Starting.ready(true);
         Console.say("ready " + address());
-        try {
-            Quarkus.waitForExit();
-        } finally {
-            Starting.ready(false);
-            composition.close();
+        if (Starting.isDemo()) {
+            play(composition);
         }
+        Quarkus.waitForExit();
         return Exit.DONE;
+    }
+
+    private void play(Composition composition) {
+        try {
+            stop.before(Demo.start(composition.platform(), composition.sip().udpPort(), InstantSource.system()));
+            Console.say("demo: a small town telephones; all people and numbers are made up (演示)");
+        } catch (IOException | StoreFailure failure) {
+            Console.complain("demo: got " + failure.getMessage() + ", want a way to call; serving without it");
+        }
     }
 
     private String address() {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 final class Starting {
     private static final CompletableFuture<Composition> OPENED = new CompletableFuture<>();
     private static volatile boolean ready;
+    private static volatile boolean demo;
 
     private Starting() {}
 
@@ -23,6 +24,7 @@ final class Starting {
     record Order(Path data, Settings settings, boolean demo) {}
 
     static void begin(Order order) {
+        demo = order.demo();
         Thread.ofPlatform().name("jingling-open").start(() -> open(order));
     }
 
@@ -52,6 +54,10 @@ final class Starting {
 
     static Optional<Composition> openedAlready() {
         return OPENED.isDone() ? Optional.of(OPENED.join()) : Optional.empty();
+    }
+
+    static boolean isDemo() {
+        return demo;
     }
 
     static boolean isReady() {
