@@ -1,0 +1,41 @@
+package io.jingling.http.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The templates, each with what it may speak of; checked when the server is built. */
+@CheckedTemplate(basePath = "console")
+final class Pages {
+    private Pages() {}
+
+    /** @param problem empty where there is none */
+    static native TemplateInstance logIn(Page page, String problem);
+
+    static native TemplateInstance live(Page page, LiveView live);
+
+    static native TemplateInstance rows(List<DecisionView> rows);
+
+    static native TemplateInstance figures(Figures figures);
+
+    static native TemplateInstance charts(Charts charts);
+
+    static native TemplateInstance decision(Page page, DecisionView one);
+
+    static native TemplateInstance why(Page page, WhyView why);
+
+    static native TemplateInstance rehearsal(Page page, RehearsalView rehearsal);
+
+    static native TemplateInstance findSubscriber(Page page, String typed, String problem);
+
+    static native TemplateInstance wishes(Page page, WishesView wishes);
+
+    static native TemplateInstance service(Page page, WishesView wishes, Toast toast);
+
+    static native TemplateInstance settings(Page page, SettingsView settings, Toast toast);
+
+    static native TemplateInstance list(Page page, ListView list, Toast toast);
+
+    /** A whole page that says what went wrong and what to do next. */
+    static native TemplateInstance problem(Page page, String title, String text);
+}
