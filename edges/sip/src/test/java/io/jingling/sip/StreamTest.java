@@ -119,7 +119,9 @@ class StreamTest {
                 Socket other = connect()) {
             byte[] calls = invite("a").text().repeat(1_000).getBytes(StandardCharsets.UTF_8);
             Thread writer = Thread.ofVirtual().start(() -> writeUntilStopped(phone, calls));
-            Awaitility.await().until(() -> edge.counters().received() > 1_000 && isStill());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> edge.counters().received() > 1_000 && isStill());
             send(other, invite("b").text());
             assertThat(answer(other)).contains("Call-ID: b\r\n");
             writer.interrupt();
@@ -135,7 +137,7 @@ class StreamTest {
                         "127.0.0.1", 0, 0, 1, new SipSettings.Tls(0, identity.certificate(), identity.key())));
         edge = open(settings);
         try (Socket phone = identity.client().createSocket(InetAddress.getLoopbackAddress(), edge.tlsPort())) {
-            phone.setSoTimeout(10_000);
+            phone.setSoTimeout(60_000);
             send(phone, invite("a").text());
             assertThat(answer(phone)).startsWith("SIP/2.0 302 ").contains("Call-ID: a\r\n");
         }
@@ -163,7 +165,7 @@ class StreamTest {
 
     private Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.tcpPort());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 

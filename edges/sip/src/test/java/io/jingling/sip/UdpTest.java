@@ -21,7 +21,7 @@ class UdpTest {
     @BeforeEach
     void open() throws IOException {
         phone = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        phone.setSoTimeout(10_000);
+        phone.setSoTimeout(60_000);
     }
 
     @AfterEach
