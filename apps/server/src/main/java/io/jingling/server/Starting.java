@@ -36,6 +36,7 @@ final class Starting {
         } catch (StorageUnusable | StoreFailure | UncheckedIOException world) {
             end(Exit.WORLD_FAILED, world);
         } catch (RuntimeException | Error fault) {
+            // tidy: a fault of our own before any log exists, and the trace is what a report of it needs.
             fault.printStackTrace(System.err);
             end(Exit.WORLD_FAILED, fault);
         }

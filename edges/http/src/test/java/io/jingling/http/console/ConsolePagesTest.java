@@ -108,7 +108,7 @@ class ConsolePagesTest {
     void aRehearsalShowsTheStepThatDecidesAndLeavesNoTrace() {
         String answer = operator.post("/console/rehearse", "caller", "17055512345", "callee", "13677712345")
                 .body();
-        assertThat(answer).containsPattern("step-decided[^>]*>\\s*<span[^>]*>14</span>");
+        assertThat(answer).containsPattern("step-decided[^>]*>\\s*<span[^>]*>13</span>");
         platform.saveWishes(LI, Wishes.DEFAULT.withBlack(List.of(new ListEntry(ROBOT, ""))));
         String again = operator.post("/console/rehearse", "caller", "17055512345", "callee", "13677712345")
                 .body();
