@@ -2,6 +2,7 @@ package io.jingling.server;
 
 import io.jingling.platform.StoreFailure;
 import io.jingling.server.demo.Demo;
+import io.jingling.server.settings.Settings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
@@ -24,7 +25,7 @@ public final class Lifetime implements QuarkusApplication {
         composition.start();
         Starting.ready(true);
         Console.say("ready " + address());
-        if (Starting.isDemo()) {
+        if (Starting.order().demo()) {
             play(composition);
         }
         Quarkus.waitForExit();
@@ -41,9 +42,11 @@ public final class Lifetime implements QuarkusApplication {
     }
 
     private String address() {
-        String host = http.getLocalBaseUri().getHost();
-        int port = http.getPort() > 0 ? http.getPort() : http.getSecurePort();
-        boolean any = host.equals("0.0.0.0") || host.equals("localhost");
-        return http.getLocalBaseUri().getScheme() + "://" + (any ? "127.0.0.1" : host) + ":" + port;
+        Settings.Http wished = Starting.order().settings().http();
+        boolean any = wished.host().equals("0.0.0.0") || wished.host().equals("localhost");
+        String host = any ? "127.0.0.1" : wished.host();
+        return wished.isTls()
+                ? "https://" + host + ":" + http.getSecurePort()
+                : "http://" + host + ":" + http.getPort();
     }
 }

@@ -48,7 +48,7 @@ final class Serve implements Callable<Integer> {
             configuration.lines().forEach(Console::say);
             HttpWiring.tell(settings.http());
             Starting.begin(new Starting.Order(data, settings, demo));
-            Quarkus.run(Lifetime.class, (code, failure) -> System.exit(failure == null ? code : Exit.WORLD_FAILED));
+            Quarkus.run(Lifetime.class, Serve::end);
             return Exit.DONE;
         } catch (BadSetting bad) {
             Console.complain(bad.getMessage());
@@ -57,6 +57,19 @@ final class Serve implements Callable<Integer> {
             Console.complain(taken.getMessage());
             return Exit.WORLD_FAILED;
         }
+    }
+
+    /** The framework leaves it to us to say why it could not start. */
+    private static void end(int code, Throwable failure) {
+        if (failure == null) {
+            System.exit(code);
+        }
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        Console.complain("http: got " + root + ", want it started");
+        System.exit(Exit.WORLD_FAILED);
     }
 
     private Configuration configuration() {

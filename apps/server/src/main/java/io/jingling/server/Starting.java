@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The composition while it is being opened, beside the start of HTTP: both take seconds, and the
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 final class Starting {
     private static final CompletableFuture<Composition> OPENED = new CompletableFuture<>();
     private static volatile boolean ready;
-    private static volatile boolean demo;
+    private static final AtomicReference<Order> ORDER = new AtomicReference<>();
 
     private Starting() {}
 
@@ -24,7 +25,7 @@ final class Starting {
     record Order(Path data, Settings settings, boolean demo) {}
 
     static void begin(Order order) {
-        demo = order.demo();
+        ORDER.set(order);
         Thread.ofPlatform().name("jingling-open").start(() -> open(order));
     }
 
@@ -57,8 +58,8 @@ final class Starting {
         return OPENED.isDone() ? Optional.of(OPENED.join()) : Optional.empty();
     }
 
-    static boolean isDemo() {
-        return demo;
+    static Order order() {
+        return ORDER.get();
     }
 
     static boolean isReady() {
