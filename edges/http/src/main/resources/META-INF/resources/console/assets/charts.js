@@ -40,9 +40,9 @@
         type: 'line',
         stack: 'all',
         symbol: 'none',
-        lineStyle: { width: 1, color: css('--fill-' + column.action) },
+        lineStyle: { width: 0 },
         itemStyle: { color: css('--fill-' + column.action) },
-        areaStyle: { color: css('--fill-' + column.action), opacity: 0.85 },
+        areaStyle: { color: css('--fill-' + column.action), opacity: 0.9 },
         data: data.counts.map((counts) => counts[i]),
       })),
     };

@@ -45,12 +45,20 @@
   // After a form came back with something wrong, the first such field is where one goes on.
   document.addEventListener('htmx:afterSettle', (event) => {
     const xhr = event.detail.xhr;
-    const outcome = document.getElementById('outcome');
-    if (outcome && event.detail.target.id === 'rehearsal') outcome.focus();
+    if (event.detail.target.id === 'rehearsal') showOutcome();
     if (!xhr || xhr.status !== 422) return;
     const wrong = document.querySelector('[aria-invalid="true"]');
     if (wrong) wrong.focus();
   });
+
+  // What came of a rehearsal is what one wants to see, wherever it was asked for.
+  function showOutcome() {
+    const outcome = document.getElementById('outcome');
+    if (!outcome) return;
+    outcome.focus({ preventScroll: true });
+    outcome.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+  showOutcome();
 
   document.querySelectorAll('[data-own]').forEach((select) => {
     const own = document.getElementById(select.dataset.own);
