@@ -52,7 +52,10 @@ record Arrows(String root) {
                                     "io.micrometer."))),
             Map.entry("records", new Room(CORE, List.of("de.siegmar.fastcsv.", "com.fasterxml.jackson."))),
             Map.entry(
-                    "server", new Room(CORE_AND_EDGES, List.of("io.quarkus.", "io.smallrye.", "jakarta.", "org.jboss.logging.", "picocli."))),
+                    "server",
+                    new Room(
+                            CORE_AND_EDGES,
+                            List.of("io.quarkus.", "io.smallrye.", "jakarta.", "org.jboss.logging.", "picocli."))),
             Map.entry("cli", new Room(CORE_AND_EDGES, List.of("picocli.", "com.fasterxml.jackson."))),
             Map.entry("benchmarks", new Room(CORE_AND_EDGES, List.of("org.openjdk.jmh."))));
 
