@@ -10,12 +10,14 @@ import java.util.concurrent.locks.LockSupport;
  * The thread that moves decisions from the journal to the database, each exactly once and in order.
  *
  * <p>Where the database is away it waits and tries again; the journal grows meanwhile. It never takes more
- * rows a second than it may, so that catching up leaves the processors to the calls.
+ * of them a second than it may, so that catching up leaves the processors to the calls.
  */
 final class DecisionLoader implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DecisionLoader.class.getName());
-    private static final int BATCH_BYTES = 1 << 19;
-    private static final long PAUSE_NANOS = 250_000_000;
+    /** Under a hundred thousand decisions. */
+    private static final int BATCH_BYTES = 4 << 20;
+    /** Larger batches are cheaper by the decision; the newest are in memory meanwhile. */
+    private static final long PAUSE_NANOS = 500_000_000;
     private static final long RETRY_NANOS = 500_000_000;
     private static final long CLOSE_MILLIS_MAX = 5_000;
     private static final long SECOND_NANOS = 1_000_000_000;
@@ -23,18 +25,18 @@ final class DecisionLoader implements AutoCloseable {
     private final Database database;
     private final DecisionTables tables;
     private final Journal journal;
-    private final int rowsPerSecondMax;
+    private final int decisionsPerSecondMax;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean replaced;
 
-    DecisionLoader(Database database, DecisionTables tables, Journal journal, int rowsPerSecondMax) {
+    DecisionLoader(Database database, DecisionTables tables, Journal journal, int decisionsPerSecondMax) {
         this.database = database;
         this.tables = tables;
         this.journal = journal;
-        this.rowsPerSecondMax = rowsPerSecondMax;
+        this.decisionsPerSecondMax = decisionsPerSecondMax;
         this.thread = Thread.ofPlatform().daemon().name("decision-loader").start(this::run);
     }
 
@@ -87,16 +89,20 @@ final class DecisionLoader implements AutoCloseable {
             return;
         }
         long start = System.nanoTime();
-        int rows = write(tables.batch(frames));
-        if (rows > 0) {
-            journal.reader().release();
-            written.addAndGet(rows);
-            pause(start + rows * SECOND_NANOS / rowsPerSecondMax - System.nanoTime());
+        long decisions = 0;
+        for (DecisionBatch batch : tables.batches(frames)) {
+            if (!write(batch)) {
+                return;
+            }
+            decisions += batch.decisions();
         }
+        journal.reader().release();
+        long share = decisions * SECOND_NANOS / decisionsPerSecondMax;
+        pause(start + Math.max(share, PAUSE_NANOS) - System.nanoTime());
     }
 
-    /** Tries until it is done, somebody else has the database, or the process ends; how many rows. */
-    private int write(DecisionBatch batch) {
+    /** Tries until it is done (then true), somebody else has the database, or the process ends. */
+    private boolean write(DecisionBatch batch) {
         while (!replaced) {
             try {
                 if (!tables.write(batch)) {
@@ -105,18 +111,19 @@ final class DecisionLoader implements AutoCloseable {
                             System.Logger.Level.ERROR,
                             "database: got another Jingling that writes decisions to it, want one of its own for each;"
                                     + " decisions stay in the journal");
-                    return 0;
+                    return false;
                 }
-                return batch.rows();
+                written.addAndGet(batch.decisions());
+                return true;
             } catch (StoreFailure failure) {
                 failed(failure);
                 if (closing) {
-                    return 0;
+                    return false;
                 }
                 pause(RETRY_NANOS);
             }
         }
-        return 0;
+        return false;
     }
 
     private void failed(Exception failure) {

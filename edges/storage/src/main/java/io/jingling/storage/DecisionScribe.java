@@ -20,7 +20,6 @@ final class DecisionScribe implements AutoCloseable {
     private final DecisionRing ring;
     private final Journal journal;
     private final NewestDecisions newest;
-    private final long journalBytesMax;
     private final InstantSource clock;
     private final AtomicLong failures = new AtomicLong();
     private final long[] rows;
@@ -28,11 +27,10 @@ final class DecisionScribe implements AutoCloseable {
     private volatile boolean closing;
 
     DecisionScribe(
-            DecisionRing ring, Journal journal, NewestDecisions newest, long journalBytesMax, InstantSource clock) {
+            DecisionRing ring, Journal journal, NewestDecisions newest, InstantSource clock) {
         this.ring = ring;
         this.journal = journal;
         this.newest = newest;
-        this.journalBytesMax = journalBytesMax;
         this.clock = clock;
         this.rows = new long[Math.min(ring.capacity(), DECISIONS_AT_ONCE_MAX) * DecisionRows.WIDTH];
         this.thread = Thread.ofPlatform().daemon().name("decision-journal").start(this::run);
@@ -81,7 +79,8 @@ final class DecisionScribe implements AutoCloseable {
         try {
             long now = clock.millis();
             journal.writer().flush(now);
-            if (journal.segments().bytes() >= journalBytesMax) {
+            if (journal.segments().isFull()) {
+                journal.writer().end();
                 return 0;
             }
             int count = ring.drain(rows);

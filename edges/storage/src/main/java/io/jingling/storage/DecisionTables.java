@@ -1,13 +1,12 @@
 package io.jingling.storage;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,24 +48,26 @@ final class DecisionTables {
         return unreadable.get();
     }
 
-    DecisionBatch batch(List<byte[]> frames) {
-        DecisionBatch batch = new DecisionBatch(vault);
+    /** Opens frames; a block that cannot be opened is counted and passed over. */
+    List<DecisionBatch> batches(List<byte[]> frames) {
+        List<DecisionBatch> batches = new ArrayList<>();
         for (byte[] frame : frames) {
             try {
-                batch.add(DecisionBlock.open(vault, frame), frame);
+                DecisionBlock block = DecisionBlock.open(vault, frame);
+                if (batches.isEmpty() || !batches.getLast().day().equals(block.day())) {
+                    batches.add(new DecisionBatch(vault, block.day()));
+                }
+                batches.getLast().add(block, frame);
             } catch (GeneralSecurityException changed) {
                 unreadable.incrementAndGet();
-                batch.passOver(DecisionBlock.numberAt(ByteBuffer.wrap(frame), 0));
             }
         }
-        return batch;
+        return batches;
     }
 
     /** False where another process has claimed the tables; what is there already is not written again. */
     boolean write(DecisionBatch batch) {
-        for (LocalDate day : batch.days()) {
-            partitions.ensure(day);
-        }
+        partitions.ensure(batch.day());
         return database.bulk(PORT, connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row =
@@ -85,9 +86,9 @@ final class DecisionTables {
 
     private static void write(Connection connection, DecisionBatch batch) throws SQLException {
         batch.blocks().into(connection, "copy decision_blocks (day, block, last_at, frame) from stdin (format binary)");
-        batch.decisions()
-                .into(connection, "copy decisions (day, id, at, caller, callee, verdict) from stdin (format binary)");
-        Staging.add(connection, batch.tallies(), "tallies", "minute, action, rule, category", "count");
+        batch.index()
+                .into(connection, "copy decision_index (day, bucket, hour, batch, places) from stdin (format binary)");
+        Staging.add(connection, batch::writeTallies, "tallies", "minute, action, rule, category", "count");
         try (PreparedStatement statement =
                 connection.prepareStatement("update journal set block = ? where singleton")) {
             statement.setLong(1, batch.lastBlock());

@@ -16,10 +16,11 @@ record Journal(JournalWriter writer, JournalReader reader, Segments segments) {
     /**
      * Takes up what an earlier process left; what comes goes into fresh segments.
      *
+     * @param bytesMax how much it may take on the disk
      * @param inDatabase the number of the last block that the database has
      */
-    static Journal open(JournalFiles files, NumberVault vault, long inDatabase) throws IOException {
-        Segments segments = new Segments();
+    static Journal open(JournalFiles files, NumberVault vault, long bytesMax, long inDatabase) throws IOException {
+        Segments segments = new Segments(bytesMax);
         List<String> names = files.names();
         for (String name : names) {
             segments.add(new Segments.Extent(name, files.size(name), true));

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Everything that the platform keeps: six ports on one database, and a journal for decisions.
@@ -43,9 +44,9 @@ public final class Storage implements AutoCloseable {
             decisionTables = new DecisionTables(database, vault, partitions);
             ring = new DecisionRing(settings.ringSize());
             maintain(clock.instant());
-            journal = Journal.open(new DiskFiles(directory.folder("journal")), vault, decisionTables.claim());
-            loader = keep(new DecisionLoader(database, decisionTables, journal, settings.rowsPerSecondMax()));
-            scribe = keep(new DecisionScribe(ring, journal, newest, settings.journalBytesMax(), clock));
+            journal = Journal.open(new DiskFiles(directory.folder("journal")), vault, settings.journalBytesMax(), decisionTables.claim());
+            loader = keep(new DecisionLoader(database, decisionTables, journal, settings.decisionsPerSecondMax()));
+            scribe = keep(new DecisionScribe(ring, journal, newest, clock));
         } catch (IOException | RuntimeException failure) {
             close();
             throw failure;
@@ -135,18 +136,16 @@ public final class Storage implements AutoCloseable {
     /** Makes durable what is in memory, and stops the embedded database. */
     @Override
     public void close() {
-        RuntimeException first = null;
+        Optional<Exception> first = Optional.empty();
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
             } catch (Exception failure) {
-                first = first == null
-                        ? new StorageUnusable("storage: got a failure on closing, want none", failure)
-                        : first;
+                first = first.isEmpty() ? Optional.of(failure) : first;
             }
         }
-        if (first != null) {
-            throw first;
+        if (first.isPresent()) {
+            throw new StorageUnusable("storage: got a failure on closing, want none", first.get());
         }
     }
 
