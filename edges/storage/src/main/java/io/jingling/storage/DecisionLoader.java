@@ -128,7 +128,10 @@ final class DecisionLoader implements AutoCloseable {
 
     private void failed(Exception failure) {
         if (failures.getAndIncrement() % 100 == 0) {
-            LOG.log(System.Logger.Level.WARNING, "decisions: got no way into the database, want one", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "decisions: got no way into the database (" + Storage.root(failure)
+                            + "), want one; they stay in the journal");
         }
         pause(RETRY_NANOS);
     }

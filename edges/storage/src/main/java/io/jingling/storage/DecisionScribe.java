@@ -99,7 +99,9 @@ final class DecisionScribe implements AutoCloseable {
 
     private void failed(Exception failure) {
         if (failures.getAndIncrement() % 100 == 0) {
-            LOG.log(System.Logger.Level.WARNING, "journal of decisions: got a failure, want it written", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "journal of decisions: got a failure (" + Storage.root(failure) + "), want it written");
         }
         if (!closing) {
             LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);

@@ -178,7 +178,7 @@ final class PostgresServer implements AutoCloseable {
         try {
             start();
         } catch (IOException failure) {
-            LOG.log(System.Logger.Level.WARNING, "database server: got no start; trying again", failure);
+            LOG.log(System.Logger.Level.WARNING, "database server: got no start (" + failure.getMessage() + "); trying again");
         }
     }
 

@@ -149,6 +149,16 @@ public final class Storage implements AutoCloseable {
         }
     }
 
+    /** What went wrong in the end, for a log of one line. */
+    static String root(Throwable failure) {
+        Throwable root = failure;
+        // Bounded: a chain of causes ends.
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
     Database database() {
         return database;
     }
