@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Some blocks of the journal, all of one day, as rows of the database's tables. */
+/** Some blocks of the journal, all of one day and one term, as rows of the database's tables. */
 final class DecisionBatch {
     /*
      * A tally's key in a long: the minute, then the verdict's low 13 bits, which are action, rule and category.
@@ -21,19 +21,27 @@ final class DecisionBatch {
 
     private final NumberVault vault;
     private final LocalDate day;
+    private final long term;
     private final BinaryCopy blocks = new BinaryCopy();
     private final DecisionIndex index = new DecisionIndex();
     private final Map<Long, Long> counts = new HashMap<>();
     private long lastBlock;
     private int decisions;
 
-    DecisionBatch(NumberVault vault, LocalDate day) {
+    /** Empty, for blocks of the day and term of this one. */
+    DecisionBatch(NumberVault vault, DecisionBlock first) {
         this.vault = vault;
-        this.day = day;
+        this.day = first.day();
+        this.term = first.term();
+    }
+
+    /** Whether a block belongs here. */
+    boolean takes(DecisionBlock block) {
+        return block.day().equals(day) && block.term() == term;
     }
 
     /**
-     * Adds the next block, which is of the same day.
+     * Adds the next block, which belongs here.
      *
      * @param frame the block as it was sealed
      */
@@ -57,6 +65,10 @@ final class DecisionBatch {
 
     LocalDate day() {
         return day;
+    }
+
+    long term() {
+        return term;
     }
 
     BinaryCopy blocks() {

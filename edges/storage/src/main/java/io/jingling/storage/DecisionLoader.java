@@ -30,7 +30,6 @@ final class DecisionLoader implements AutoCloseable {
     private final AtomicLong failures = new AtomicLong();
     private final Thread thread;
     private volatile boolean closing;
-    private volatile boolean replaced;
 
     DecisionLoader(Database database, DecisionTables tables, Journal journal, int decisionsPerSecondMax) {
         this.database = database;
@@ -50,11 +49,6 @@ final class DecisionLoader implements AutoCloseable {
         return failures.get();
     }
 
-    /** True where another process has taken the database over: nothing is written to it any more. */
-    boolean isReplaced() {
-        return replaced;
-    }
-
     /** Ends the thread. What is not in the database by then stays in the journal. */
     @Override
     public void close() {
@@ -70,7 +64,7 @@ final class DecisionLoader implements AutoCloseable {
     private void run() {
         boolean last = false;
         // Once more after being told to close: what was drained until then goes in too.
-        while (!last && !replaced) {
+        while (!last) {
             last = closing;
             try {
                 step();
@@ -101,18 +95,12 @@ final class DecisionLoader implements AutoCloseable {
         pause(start + Math.max(share, PAUSE_NANOS) - System.nanoTime());
     }
 
-    /** Tries until it is done (then true), somebody else has the database, or the process ends. */
+    /** Tries until it is done (then true) or the process ends. */
     private boolean write(DecisionBatch batch) {
-        while (!replaced) {
+        // Bounded by the process's end: what is not written yet stays in the journal.
+        while (true) {
             try {
-                if (!tables.write(batch)) {
-                    replaced = true;
-                    LOG.log(
-                            System.Logger.Level.ERROR,
-                            "database: got another Jingling that writes decisions to it, want one of its own for each;"
-                                    + " decisions stay in the journal");
-                    return false;
-                }
+                tables.write(batch);
                 written.addAndGet(batch.decisions());
                 return true;
             } catch (StoreFailure failure) {
@@ -120,10 +108,8 @@ final class DecisionLoader implements AutoCloseable {
                 if (closing) {
                     return false;
                 }
-                pause(RETRY_NANOS);
             }
         }
-        return false;
     }
 
     private void failed(Exception failure) {

@@ -7,21 +7,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Writes decisions to their tables, and how far it got in the same transaction. One process at a time: the
- * one that claimed them last.
- */
+/** Writes decisions to their tables, and how far it got in the same transaction. */
 final class DecisionTables {
     private static final String PORT = "decisions";
 
     private final Database database;
     private final NumberVault vault;
     private final Partitions partitions;
-    private final UUID owner = UUID.randomUUID();
     private final AtomicLong unreadable = new AtomicLong();
 
     DecisionTables(Database database, NumberVault vault, Partitions partitions) {
@@ -30,16 +27,27 @@ final class DecisionTables {
         this.partitions = partitions;
     }
 
-    /** From now on only this process writes here; the number of the last block that is there. */
-    long claim() {
+    /**
+     * Begins a term for this process.
+     *
+     * @param lastInJournal the newest term in the journal, which a restored database may not know
+     */
+    JournalTerms begin(long lastInJournal) {
         return database.transaction(PORT, connection -> {
-            String sql = "update journal set owner = ? where singleton returning block";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, owner);
-                ResultSet row = statement.executeQuery();
-                row.next();
-                return row.getLong(1);
+            Map<Long, Long> written = new HashMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select term, block from journal_terms")) {
+                while (rows.next()) {
+                    written.put(rows.getLong(1), rows.getLong(2));
+                }
             }
+            long last = written.keySet().stream().reduce(lastInJournal, Math::max);
+            String sql = "insert into journal_terms (term, block) values (?, 0)";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, last + 1);
+                statement.executeUpdate();
+            }
+            return new JournalTerms(last + 1, written);
         });
     }
 
@@ -54,8 +62,8 @@ final class DecisionTables {
         for (byte[] frame : frames) {
             try {
                 DecisionBlock block = DecisionBlock.open(vault, frame);
-                if (batches.isEmpty() || !batches.getLast().day().equals(block.day())) {
-                    batches.add(new DecisionBatch(vault, block.day()));
+                if (batches.isEmpty() || !batches.getLast().takes(block)) {
+                    batches.add(new DecisionBatch(vault, block));
                 }
                 batches.getLast().add(block, frame);
             } catch (GeneralSecurityException changed) {
@@ -65,21 +73,19 @@ final class DecisionTables {
         return batches;
     }
 
-    /** False where another process has claimed the tables; what is there already is not written again. */
-    boolean write(DecisionBatch batch) {
+    /** What is there already is not written again. */
+    void write(DecisionBatch batch) {
         partitions.ensure(batch.day());
-        return database.bulk(PORT, connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("select owner, block from journal where singleton for update")) {
-                row.next();
-                if (!owner.equals(row.getObject(1, UUID.class))) {
-                    return false;
-                }
-                if (row.getLong(2) < batch.lastBlock()) {
+        database.bulk(PORT, connection -> {
+            String sql = "insert into journal_terms (term, block) values (?, ?) on conflict (term)"
+                    + " do update set block = excluded.block where journal_terms.block < excluded.block";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, batch.term());
+                statement.setLong(2, batch.lastBlock());
+                if (statement.executeUpdate() == 1) {
                     write(connection, batch);
                 }
-                return true;
+                return batch;
             }
         });
     }
@@ -89,10 +95,5 @@ final class DecisionTables {
         batch.index()
                 .into(connection, "copy decision_index (day, bucket, hour, batch, places) from stdin (format binary)");
         Staging.add(connection, batch::writeTallies, "tallies", "minute, action, rule, category", "count");
-        try (PreparedStatement statement =
-                connection.prepareStatement("update journal set block = ? where singleton")) {
-            statement.setLong(1, batch.lastBlock());
-            statement.executeUpdate();
-        }
     }
 }

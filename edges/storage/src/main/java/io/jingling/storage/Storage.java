@@ -44,7 +44,9 @@ public final class Storage implements AutoCloseable {
             decisionTables = new DecisionTables(database, vault, partitions);
             ring = new DecisionRing(settings.ringSize());
             maintain(clock.instant());
-            journal = Journal.open(new DiskFiles(directory.folder("journal")), vault, settings.journalBytesMax(), decisionTables.claim());
+            JournalFiles files = new DiskFiles(directory.folder("journal"));
+            JournalTerms terms = decisionTables.begin(Journal.lastTerm(files));
+            journal = Journal.open(files, vault, settings.journalBytesMax(), terms);
             loader = keep(new DecisionLoader(database, decisionTables, journal, settings.decisionsPerSecondMax()));
             scribe = keep(new DecisionScribe(ring, journal, newest, clock));
         } catch (IOException | RuntimeException failure) {
@@ -104,7 +106,7 @@ public final class Storage implements AutoCloseable {
 
     public Health health() {
         return new Health(
-                database.isUp() && !loader.isReplaced(),
+                database.isUp(),
                 journal.segments().bytes(),
                 ring.lost(),
                 loader.written(),
@@ -116,7 +118,7 @@ public final class Storage implements AutoCloseable {
     /**
      * How it is doing; all counts since the start.
      *
-     * @param isUp whether the database answered when it was last asked, and is ours
+     * @param isUp whether the database answered when it was last asked
      * @param journalBytes disk taken by decisions that are not in the database yet, and by the newest 16 MB
      * @param decisionsLost decisions that neither ring nor journal could take
      * @param decisionsWritten decisions put in the database

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -20,6 +21,7 @@ class JournalTest {
     private static final NumberVault VAULT = Vaults.fixed();
     private static final long NOW = 1_795_000_000_000L;
     private static final int ALL = Integer.MAX_VALUE;
+    private static final JournalTerms FIRST = new JournalTerms(1, Map.of());
     private static final long PLENTY = 1L << 30;
 
     private final MemoryFiles files = new MemoryFiles();
@@ -43,25 +45,30 @@ class JournalTest {
     void aRestartGoesOnWhereTheDatabaseStopped() throws IOException {
         Journal first = open(files);
         List<Long> given = put(first, 0, 5_000);
-        long inDatabase = last(first.reader().next(100_000));
-        Journal second = Journal.open(files, VAULT, PLENTY, inDatabase);
+        List<byte[]> frames = first.reader().next(100_000);
+        assertThat(Journal.lastTerm(files)).isEqualTo(1);
+        Journal second = Journal.open(files, VAULT, PLENTY, new JournalTerms(2, Map.of(1L, last(frames))));
         List<Long> later = put(second, 5_000, 10);
         assertThat(read(second, ALL))
                 .isEqualTo(Stream.concat(
-                                given.stream().skip(inDatabase * DecisionBlock.DECISIONS_MAX), later.stream())
+                                given.stream().skip((long) frames.size() * DecisionBlock.DECISIONS_MAX), later.stream())
                         .toList());
     }
 
     @Test
-    void numbersOfBlocksGoOnFromTheDatabaseWhereTheJournalIsGone() throws IOException {
-        Journal journal = Journal.open(files, VAULT, PLENTY, 41);
-        put(journal, 0, 1);
-        assertThat(last(journal.reader().next(ALL))).isEqualTo(42);
+    void noTwoTermsHaveABlockOfTheSameNumber() throws IOException {
+        put(open(files), 0, 1);
+        assertThat(Journal.lastTerm(new MemoryFiles())).isZero();
+        Journal second = Journal.open(files, VAULT, PLENTY, new JournalTerms(2, Map.of()));
+        put(second, 1, 1);
+        assertThat(second.reader().next(ALL))
+                .extracting(frame -> opened(frame).number())
+                .containsExactly((1L << 32) + 1, (2L << 32) + 1);
     }
 
     @Test
     void segmentsAreDeletedOnceTheyAreDoneWith() throws IOException {
-        Journal journal = Journal.open(files, VAULT, 1 << 20, 0);
+        Journal journal = Journal.open(files, VAULT, 1 << 20, FIRST);
         put(journal, 0, 10_000);
         put(journal, 10_000, 10_000);
         assertThat(files.names()).hasSizeGreaterThanOrEqualTo(2);
@@ -122,7 +129,7 @@ class JournalTest {
         boolean failed = true;
         for (long step = 1; failed; step++) {
             MemoryFiles failing = new MemoryFiles();
-            Journal journal = Journal.open(failing, VAULT, 1 << 20, 0);
+            Journal journal = Journal.open(failing, VAULT, 1 << 20, FIRST);
             failing.failAt(step);
             List<Long> given = new ArrayList<>();
             List<Long> read = new ArrayList<>();
@@ -251,7 +258,8 @@ class JournalTest {
     }
 
     private static Journal open(JournalFiles files) throws IOException {
-        return Journal.open(files, VAULT, PLENTY, 0);
+        return Journal.open(
+                files, VAULT, PLENTY, new JournalTerms(Journal.lastTerm(files) + 1, Map.of()));
     }
 
     private static List<Long> put(Journal journal, int from, int count) throws IOException {

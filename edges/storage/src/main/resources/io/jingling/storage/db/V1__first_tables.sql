@@ -85,10 +85,8 @@ create table tallies (
     primary key (minute, action, rule, category)
 );
 
--- Up to which block the journal has been written here, and by whom.
-create table journal (
-    singleton boolean primary key default true check (singleton),
-    owner uuid not null,
+-- Each start of a process is a term, the high bits of its blocks' numbers; up to which block it is written here.
+create table journal_terms (
+    term bigint primary key,
     block bigint not null
 );
-insert into journal (owner, block) values ('00000000-0000-0000-0000-000000000000', 0);
