@@ -56,17 +56,17 @@ final class MemoryFiles implements JournalFiles {
     }
 
     @Override
-    public List<String> names() {
+    public synchronized List<String> names() {
         return List.copyOf(contents.keySet());
     }
 
     @Override
-    public long size(String name) {
+    public synchronized long size(String name) {
         return contents.get(name).bytes.length;
     }
 
     @Override
-    public int read(String name, long from, ByteBuffer into) throws IOException {
+    public synchronized int read(String name, long from, ByteBuffer into) throws IOException {
         step();
         byte[] bytes = contents.get(name).bytes;
         int length = (int) Math.min(into.remaining(), bytes.length - from);
@@ -75,13 +75,13 @@ final class MemoryFiles implements JournalFiles {
     }
 
     @Override
-    public void delete(String name) throws IOException {
+    public synchronized void delete(String name) throws IOException {
         step();
         contents.remove(name);
     }
 
     @Override
-    public Segment create(String name) throws IOException {
+    public synchronized Segment create(String name) throws IOException {
         // The name may be there although the step failed.
         Optional<Content> before = Optional.ofNullable(contents.put(name, new Content()));
         if (before.isPresent()) {
@@ -100,6 +100,12 @@ final class MemoryFiles implements JournalFiles {
 
         @Override
         public void write(ByteBuffer from) throws IOException {
+            synchronized (MemoryFiles.this) {
+                writeHalfOrWhole(from);
+            }
+        }
+
+        private void writeHalfOrWhole(ByteBuffer from) throws IOException {
             int length = from.remaining();
             try {
                 step();
@@ -118,13 +124,17 @@ final class MemoryFiles implements JournalFiles {
 
         @Override
         public void sync() throws IOException {
-            step();
-            content.synced = content.bytes.length;
+            synchronized (MemoryFiles.this) {
+                step();
+                content.synced = content.bytes.length;
+            }
         }
 
         @Override
         public void close() throws IOException {
-            step();
+            synchronized (MemoryFiles.this) {
+                step();
+            }
         }
     }
 }
