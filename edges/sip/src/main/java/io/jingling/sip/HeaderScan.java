@@ -4,26 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Walks over a message's headers and notes where those lie that an answer needs (RFC 3261 §7.3, §20). */
 final class HeaderScan {
-    private static final long TO = word("to");
-    private static final long VIA = word("via");
-    private static final long FROM = word("from");
-    private static final long CSEQ = word("cseq");
-    private static final long CALL_ID = word("call-id");
-    private static final long REQUIRE = word("require");
-    private static final long PRIVACY = word("privacy");
-    private static final long DIVERSION = word("diversion");
-    private static final long HISTORY_INFO = word("history-info");
-    private static final long CONTENT_LENGTH = word("content-length");
-    private static final long ASSERTED_IDENTITY = word("p-asserted-identity");
-    private static final byte[] DIVERSION_NAME = ascii("diversion");
-    private static final byte[] HISTORY_INFO_NAME = ascii("history-info");
-    private static final byte[] CONTENT_LENGTH_NAME = ascii("content-length");
-    private static final byte[] ASSERTED_IDENTITY_NAME = ascii("p-asserted-identity");
     private static final byte[] ID = ascii("id");
     private static final byte[] USER = ascii("user");
     private static final byte[] HEADER = ascii("header");
-    /** A bit for each letter that a header of use begins with; what begins otherwise is not looked into. */
-    private static final int FIRST_LETTERS = letters("vftilcrpdh");
 
     private HeaderScan() {}
 
@@ -41,7 +24,9 @@ final class HeaderScan {
                 lf = Ascii.indexOf(b, lf + 1, to, Ascii.LF);
                 end = lf < 0 ? to : lf;
             }
-            if (!line(m, b, p, end)) {
+            // A line that is no header is passed over (§8.2.2).
+            HeaderName name = HeaderName.of(b, p, end);
+            if (name != HeaderName.OTHER && !note(m, b, name, p, end)) {
                 return Defect.TOO_MANY_VIAS;
             }
             p = end + 1;
@@ -49,77 +34,30 @@ final class HeaderScan {
         return Defect.UNENDED;
     }
 
-    /** One header; a line that is none is passed over (RFC 3261 §8.2.2). False where it is one Via too many. */
-    private static boolean line(SipMessage m, byte[] b, int from, int to) {
-        int letter = (b[from] | 0x20) - 'a';
-        if (letter < 0 || letter > 25 || (FIRST_LETTERS >>> letter & 1) == 0) {
-            return true;
+    /** False where it is one Via too many. */
+    private static boolean note(SipMessage m, byte[] b, HeaderName name, int from, int to) {
+        int colon = from;
+        while (b[colon] != ':') {
+            colon++;
         }
-        int nameEnd = Ascii.skipToken(b, from, to);
-        int colon = nameEnd < to && b[nameEnd] == ':' ? nameEnd : Ascii.skipSpace(b, nameEnd, to);
-        if (nameEnd == from || colon == to || b[colon] != ':') {
-            return true;
-        }
-        return nameEnd - from == 1
-                ? compact(m, b, letter + 'a', colon + 1, to)
-                : named(m, b, from, nameEnd, colon + 1, to);
-    }
-
-    private static boolean named(SipMessage m, byte[] b, int from, int to, int valueFrom, int valueTo) {
-        long word = Ascii.eightLower(b, from, to - from);
-        switch (to - from) {
-            case 2 -> to(m, b, valueFrom, valueTo, word == TO);
-            case 3 -> {
-                return word != VIA || via(m, value(b, valueFrom, valueTo));
+        int start = Ascii.skipSpace(b, colon + 1, to);
+        long value = Span.of(start, Ascii.trimEnd(b, start, to));
+        switch (name) {
+            case VIA -> {
+                return via(m, value);
             }
-            case 4 -> {
-                from(m, b, valueFrom, valueTo, word == FROM);
-                cseq(m, b, valueFrom, valueTo, word == CSEQ);
-            }
-            case 7 -> {
-                callId(m, b, valueFrom, valueTo, word == CALL_ID);
-                require(m, b, valueFrom, valueTo, word == REQUIRE);
-                privacy(m, b, valueFrom, valueTo, word == PRIVACY);
-            }
-            case 9 -> keep(m, b, from, to, valueTo, word == DIVERSION && Ascii.matches(b, from, to, DIVERSION_NAME));
-            case 12 ->
-                keep(m, b, from, to, valueTo, word == HISTORY_INFO && Ascii.matches(b, from, to, HISTORY_INFO_NAME));
-            case 14 ->
-                contentLength(
-                        m,
-                        b,
-                        valueFrom,
-                        valueTo,
-                        word == CONTENT_LENGTH && Ascii.matches(b, from, to, CONTENT_LENGTH_NAME));
-            case 19 ->
-                identity(
-                        m,
-                        b,
-                        valueFrom,
-                        valueTo,
-                        word == ASSERTED_IDENTITY && Ascii.matches(b, from, to, ASSERTED_IDENTITY_NAME));
-            default -> {}
+            case FROM -> m.from = single(m, m.from, value);
+            case TO -> m.to = single(m, m.to, value);
+            case CALL_ID -> m.callId = single(m, m.callId, value);
+            case CSEQ -> m.cseq = single(m, m.cseq, value);
+            case CONTENT_LENGTH -> m.contentLength = single(m, m.contentLength, value);
+            case ASSERTED_IDENTITY -> identity(m, value);
+            case PRIVACY -> privacy(m, b, value);
+            case REQUIRE -> require(m, value);
+            case DIVERSION, HISTORY_INFO -> keep(m, Span.of(from, Ascii.trimEnd(b, from, colon)), value);
+            case OTHER -> {}
         }
         return true;
-    }
-
-    private static boolean compact(SipMessage m, byte[] b, int letter, int from, int to) {
-        switch (letter) {
-            case 'v' -> {
-                return via(m, value(b, from, to));
-            }
-            case 'f' -> from(m, b, from, to, true);
-            case 't' -> to(m, b, from, to, true);
-            case 'i' -> callId(m, b, from, to, true);
-            case 'l' -> contentLength(m, b, from, to, true);
-            default -> {}
-        }
-        return true;
-    }
-
-    private static long value(byte[] b, int from, int to) {
-        int start = Ascii.skipSpace(b, from, to);
-        return Span.of(start, Ascii.trimEnd(b, start, to));
     }
 
     private static boolean via(SipMessage m, long value) {
@@ -130,65 +68,35 @@ final class HeaderScan {
         return true;
     }
 
-    private static void to(SipMessage m, byte[] b, int from, int to, boolean is) {
-        if (is) {
-            m.repeated |= m.to != Span.NONE;
-            m.to = m.to == Span.NONE ? value(b, from, to) : m.to;
+    /** The first holds; that there are more is noted (§7.3.1). */
+    private static long single(SipMessage m, long before, long value) {
+        m.repeated |= before != Span.NONE;
+        return before == Span.NONE ? value : before;
+    }
+
+    private static void require(SipMessage m, long value) {
+        if (m.requireCount < SipMessage.KEPT_MAX) {
+            m.requires[m.requireCount++] = value;
         }
     }
 
-    private static void from(SipMessage m, byte[] b, int from, int to, boolean is) {
-        if (is) {
-            m.repeated |= m.from != Span.NONE;
-            m.from = m.from == Span.NONE ? value(b, from, to) : m.from;
+    private static void identity(SipMessage m, long value) {
+        if (m.identityCount < SipMessage.IDENTITIES_MAX) {
+            m.identities[m.identityCount++] = value;
         }
     }
 
-    private static void cseq(SipMessage m, byte[] b, int from, int to, boolean is) {
-        if (is) {
-            m.repeated |= m.cseq != Span.NONE;
-            m.cseq = m.cseq == Span.NONE ? value(b, from, to) : m.cseq;
-        }
-    }
-
-    private static void callId(SipMessage m, byte[] b, int from, int to, boolean is) {
-        if (is) {
-            m.repeated |= m.callId != Span.NONE;
-            m.callId = m.callId == Span.NONE ? value(b, from, to) : m.callId;
-        }
-    }
-
-    private static void contentLength(SipMessage m, byte[] b, int from, int to, boolean is) {
-        if (is) {
-            m.repeated |= m.contentLengthSpan != Span.NONE;
-            m.contentLengthSpan = value(b, from, to);
-        }
-    }
-
-    private static void require(SipMessage m, byte[] b, int from, int to, boolean is) {
-        if (is && m.requireCount < SipMessage.KEPT_MAX) {
-            m.requires[m.requireCount++] = value(b, from, to);
-        }
-    }
-
-    private static void identity(SipMessage m, byte[] b, int from, int to, boolean is) {
-        if (is && m.identityCount < SipMessage.IDENTITIES_MAX) {
-            m.identities[m.identityCount++] = value(b, from, to);
-        }
-    }
-
-    /** Diversion and History-Info are kept with their names. */
-    private static void keep(SipMessage m, byte[] b, int from, int nameEnd, int to, boolean is) {
-        if (is && m.keptCount < SipMessage.KEPT_MAX) {
-            int colon = Ascii.indexOf(b, nameEnd, to, (byte) ':');
-            m.kept[2 * m.keptCount] = Span.of(from, nameEnd);
-            m.kept[2 * m.keptCount++ + 1] = value(b, colon + 1, to);
+    private static void keep(SipMessage m, long name, long value) {
+        if (m.keptCount < SipMessage.KEPT_MAX) {
+            m.kept[2 * m.keptCount] = name;
+            m.kept[2 * m.keptCount++ + 1] = value;
         }
     }
 
     /** Id, user or header: the caller's number is withheld (RFC 3323 §4.2, RFC 3325 §9.3). */
-    private static void privacy(SipMessage m, byte[] b, int from, int to, boolean is) {
-        int p = is ? from : to;
+    private static void privacy(SipMessage m, byte[] b, long value) {
+        int to = Span.end(value);
+        int p = Span.start(value);
         while (p < to) {
             int word = p;
             p = Ascii.skipToken(b, p, to);
@@ -197,14 +105,6 @@ final class HeaderScan {
                     || Ascii.matches(b, word, p, HEADER);
             p = p == word ? p + 1 : p;
         }
-    }
-
-    private static int letters(String letters) {
-        return letters.chars().reduce(0, (bits, letter) -> bits | 1 << letter - 'a');
-    }
-
-    private static long word(String word) {
-        return Ascii.eightLower(ascii(word), 0, word.length());
     }
 
     private static byte[] ascii(String word) {

@@ -34,7 +34,7 @@ final class SipMessage {
     final NameAddress toAddress = new NameAddress();
     boolean toIsSound;
 
-    long contentLengthSpan;
+    long contentLength;
     int bodyStart;
 
     final long[] identities = new long[IDENTITIES_MAX];
@@ -75,7 +75,7 @@ final class SipMessage {
         toIsSound = false;
         fromAddress.clear();
         toAddress.clear();
-        contentLengthSpan = Span.NONE;
+        contentLength = Span.NONE;
         bodyStart = -1;
         identityCount = 0;
         withheld = false;

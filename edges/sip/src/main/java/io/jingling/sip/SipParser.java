@@ -180,11 +180,10 @@ final class SipParser {
 
     /** In a datagram the body may be shorter than what came, never longer; a stream needs to be told (RFC 3261 §18.3). */
     private static Defect length(SipMessage m, byte[] b, int to, boolean whole) {
-        if (m.contentLengthSpan == Span.NONE) {
+        if (m.contentLength == Span.NONE) {
             return whole ? Defect.NONE : Defect.CONTENT_LENGTH;
         }
-        long length =
-                Ascii.decimal(b, Span.start(m.contentLengthSpan), Span.end(m.contentLengthSpan), Integer.MAX_VALUE);
+        long length = Ascii.decimal(b, Span.start(m.contentLength), Span.end(m.contentLength), Integer.MAX_VALUE);
         boolean fits = m.bodyStart < 0 || length <= to - m.bodyStart;
         return length >= 0 && (fits || !whole) ? Defect.NONE : Defect.CONTENT_LENGTH;
     }

@@ -150,7 +150,7 @@ final class StreamBuffer {
         head.clear(bytes);
         int firstLine = Ascii.indexOf(bytes, start, headEnd, Ascii.LF);
         HeaderScan.read(head, bytes, firstLine + 1, headEnd);
-        long span = head.contentLengthSpan;
+        long span = head.contentLength;
         return span == Span.NONE ? -1 : Ascii.decimal(bytes, Span.start(span), Span.end(span), Integer.MAX_VALUE);
     }
 }
