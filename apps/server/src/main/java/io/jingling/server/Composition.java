@@ -87,6 +87,6 @@ final class Composition implements AutoCloseable {
         return StorageSettings.in(data)
                 .with(choice)
                 .withRetentionDays(decisions.retentionDays())
-                .withJournal(StorageSettings.RING_SIZE, decisions.journalBytesMax(), decisions.rowsPerSecondMax());
+                .withJournal(StorageSettings.RING_SIZE, decisions.journalBytesMax(), decisions.writtenPerSecondMax());
     }
 }

@@ -66,12 +66,11 @@ final class ProcessVitals implements Vitals {
                 ofStore("jingling.decisions.written", "Decisions in the database.", true, Health::decisionsWritten),
                 ofStore("jingling.journal.failures", "Failed writes to the journal.", true, Health::journalFailures),
                 ofStore("jingling.store.failures", "Failed writes to the database.", true, Health::databaseFailures),
-                ofStore("jingling.journal.damaged", "Places of the journal not readable.", true, Health::blocksDamaged),
                 ofStore(
-                        "jingling.journal.aside",
-                        "Files of the journal set aside, since another Jingling had the database.",
-                        false,
-                        Health::segmentsAside));
+                        "jingling.journal.damaged",
+                        "Places of the journal not readable.",
+                        true,
+                        Health::blocksDamaged));
     }
 
     private static List<Measure> lists() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,6 +17,7 @@ import org.postgresql.copy.CopyIn;
 /** Rows in the binary form of PostgreSQL's COPY, in one growing array. */
 final class BinaryCopy {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final byte[] END = {-1, -1};
     private static final int HEADER = SIGNATURE.length + 8;
     private static final int SENT_AT_ONCE = 1 << 18;
     private static final long EPOCH_MICROS = 946_684_800_000_000L;
@@ -31,16 +33,11 @@ final class BinaryCopy {
 
     private byte[] bytes = new byte[1 << 16];
     private int length;
+    private Optional<CopyIn> sink = Optional.empty();
 
     BinaryCopy() {
-        clear();
-    }
-
-    BinaryCopy clear() {
         System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
-        Arrays.fill(bytes, SIGNATURE.length, HEADER, (byte) 0);
         length = HEADER;
-        return this;
     }
 
     BinaryCopy row(int fields) {
@@ -91,7 +88,7 @@ final class BinaryCopy {
 
     /** Held within what PostgreSQL knows. */
     BinaryCopy millis(long epochMillis) {
-        return int8(Math.clamp(epochMillis, SECONDS_MIN * 1000, SECONDS_MAX * 1000) * 1000 - EPOCH_MICROS);
+        return int8(representable(epochMillis) * 1000 - EPOCH_MICROS);
     }
 
     /** Held within what PostgreSQL knows; microseconds are kept. */
@@ -116,20 +113,59 @@ final class BinaryCopy {
         return this;
     }
 
-    /** Sends all rows; how many there were. May be sent again. */
+    /** Writes rows, and calls {@link #sendFull} after some. */
+    interface Source {
+        void writeTo(BinaryCopy rows) throws SQLException;
+    }
+
+    /** Sends the source's rows as they come, however many; how many there were. */
+    static long stream(Connection connection, String copyStatement, Source source) throws SQLException {
+        BinaryCopy rows = new BinaryCopy();
+        return rows.copied(connection, copyStatement, () -> source.writeTo(rows));
+    }
+
+    /** Sends all rows gathered; how many there were. They may be sent again. */
     long into(Connection connection, String copyStatement) throws SQLException {
+        return copied(connection, copyStatement, () -> {});
+    }
+
+    /** While streaming: sends what has gathered, once that is much. */
+    void sendFull() throws SQLException {
+        if (length >= SENT_AT_ONCE && sink.isPresent()) {
+            send(sink.get());
+            length = 0;
+        }
+    }
+
+    private interface Gathering {
+        void run() throws SQLException;
+    }
+
+    private long copied(Connection connection, String copyStatement, Gathering gathering) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement);
+        sink = Optional.of(copy);
         try {
-            for (int from = 0; from < length; from += SENT_AT_ONCE) {
-                copy.writeToCopy(bytes, from, Math.min(SENT_AT_ONCE, length - from));
-            }
-            copy.writeToCopy(new byte[] {-1, -1}, 0, 2);
+            gathering.run();
+            send(copy);
+            copy.writeToCopy(END, 0, END.length);
             return copy.endCopy();
         } finally {
+            sink = Optional.empty();
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
+    }
+
+    private void send(CopyIn copy) throws SQLException {
+        for (int from = 0; from < length; from += SENT_AT_ONCE) {
+            copy.writeToCopy(bytes, from, Math.min(SENT_AT_ONCE, length - from));
+        }
+    }
+
+    /** The nearest time that everybody's tools can show. */
+    static long representable(long epochMillis) {
+        return Math.clamp(epochMillis, SECONDS_MIN * 1000, SECONDS_MAX * 1000);
     }
 
     static long micros(Instant value) {

@@ -5,6 +5,7 @@ import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.storage.NumberVault.Label;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,18 @@ final class CallRecordTable implements CallRecordStore {
         }
         Map<UUID, CallRecord> distinct = new LinkedHashMap<>();
         records.forEach(record -> distinct.putIfAbsent(id(source, record), record));
-        BinaryCopy rows = new BinaryCopy();
-        distinct.forEach((id, record) -> add(rows, id, source, record));
-        long added =
-                database.bulk(PORT, connection -> Staging.insertNew(connection, rows, "call_records", "id", COLUMNS));
+        long added = database.bulk(
+                PORT,
+                connection -> Staging.insertNew(
+                        connection, rows -> write(source, distinct, rows), "call_records", "id", COLUMNS));
         return new Appended(added, records.size() - added);
+    }
+
+    private void write(String source, Map<UUID, CallRecord> records, BinaryCopy rows) throws SQLException {
+        for (Map.Entry<UUID, CallRecord> one : records.entrySet()) {
+            add(rows, one.getKey(), source, one.getValue());
+            rows.sendFull();
+        }
     }
 
     private void add(BinaryCopy rows, UUID id, String source, CallRecord record) {

@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.jingling.platform.StoreFailure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -36,23 +38,37 @@ final class Database implements AutoCloseable {
     static Database open(StorageSettings settings, DataDirectory directory) {
         return switch (settings.database()) {
             case StorageSettings.Embedded embedded -> {
-                var home = directory.folder("postgres");
-                var programs = PostgresPrograms.in(embedded.programs().orElse(home.resolve("programs")));
-                PostgresServer server = new PostgresServer(programs, home);
-                String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
-                yield opened(Optional.of(server), url, server.user(), server.password());
+                PostgresServer server = PostgresServer.start(cluster(embedded, directory.folder("postgres")));
+                yield opened(
+                        Optional.of(server),
+                        server.url("postgres"),
+                        PostgresCluster.USER,
+                        server.cluster().password());
             }
             case StorageSettings.External external ->
                 opened(Optional.empty(), external.jdbcUrl(), external.user(), SecretFile.read(external.passwordFile()));
         };
     }
 
+    private static PostgresCluster cluster(StorageSettings.Embedded embedded, Path home) {
+        PostgresPrograms programs = PostgresPrograms.in(embedded.programs().orElse(home.resolve("programs")));
+        try {
+            return PostgresCluster.in(home, programs, Unprivileged.forThisProcess());
+        } catch (IOException failure) {
+            throw new StorageUnusable("embedded PostgreSQL in " + home + ": " + failure.getMessage(), failure);
+        }
+    }
+
     private static Database opened(Optional<PostgresServer> server, String url, String user, String password) {
         try {
-            HikariDataSource pool = new HikariDataSource(configuration(url, user, password));
-            Database database = new Database(server, pool);
-            database.bringUpToDate();
-            return database;
+            Database database = new Database(server, new HikariDataSource(configuration(url, user, password)));
+            try {
+                database.bringUpToDate();
+                return database;
+            } catch (RuntimeException failure) {
+                database.pool.close();
+                throw failure;
+            }
         } catch (PoolInitializationException failure) {
             server.ifPresent(PostgresServer::close);
             throw new StorageUnusable(
@@ -94,6 +110,8 @@ final class Database implements AutoCloseable {
                 throw new StorageUnusable(
                         "database: got PostgreSQL " + version + ", want " + VERSION_MIN + " or newer");
             }
+            mustNotBeOff(connection, "fsync");
+            mustNotBeOff(connection, "synchronous_commit");
         } catch (SQLException failure) {
             throw new StorageUnusable("database: got no answer, want one", failure);
         }
@@ -106,6 +124,17 @@ final class Database implements AutoCloseable {
                     .migrate();
         } catch (FlywayException failure) {
             throw new StorageUnusable("database: got tables that cannot be brought up to date, want our own", failure);
+        }
+    }
+
+    /** What is saved must be durable, or nobody may be told that it is. */
+    private static void mustNotBeOff(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show " + setting)) {
+            row.next();
+            if (row.getString(1).equals("off")) {
+                throw new StorageUnusable("database: got " + setting + " off, want it on, for the user that we are");
+            }
         }
     }
 
@@ -166,10 +195,10 @@ final class Database implements AutoCloseable {
         return server;
     }
 
-    /** Class 08: connection; 57: the server goes or is gone; a time-out of the pool has 08 or none. */
+    /** Class 08: connection; 57P: the server goes or is gone; a time-out of the pool has 08 or none. */
     private static boolean isAway(SQLException failure) {
         String state = Optional.ofNullable(failure.getSQLState()).orElse("08");
-        return state.startsWith("08") || state.startsWith("57");
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     @Override

@@ -7,12 +7,10 @@ import io.jingling.storage.NumberVault.Label;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
-/** Some blocks of the journal as rows of the database's tables. */
+/** Some blocks of the journal, all of one day and one term, as rows of the database's tables. */
 final class DecisionBatch {
     /*
      * A tally's key in a long: the minute, then the verdict's low 13 bits, which are action, rule and category.
@@ -22,65 +20,66 @@ final class DecisionBatch {
     private static final long MINUTE_MILLIS = 60_000;
 
     private final NumberVault vault;
+    private final LocalDate day;
+    private final long term;
     private final BinaryCopy blocks = new BinaryCopy();
-    private final BinaryCopy decisions = new BinaryCopy();
+    private final DecisionIndex index = new DecisionIndex();
     private final Map<Long, Long> counts = new HashMap<>();
-    private final Set<LocalDate> days = new HashSet<>();
     private long lastBlock;
-    private int rows;
+    private int decisions;
 
-    DecisionBatch(NumberVault vault) {
+    /** Empty, for blocks of the day and term of this one. */
+    DecisionBatch(NumberVault vault, DecisionBlock first) {
         this.vault = vault;
+        this.day = first.day();
+        this.term = first.term();
+    }
+
+    /** Whether a block belongs here. */
+    boolean takes(DecisionBlock block) {
+        return block.day().equals(day) && block.term() == term;
     }
 
     /**
+     * Adds the next block, which belongs here.
+     *
      * @param frame the block as it was sealed
      */
     void add(DecisionBlock block, byte[] frame) {
-        LocalDate day = block.day();
-        days.add(day);
         blocks.row(4).day(day).int8(block.number()).millis(block.lastAt()).bytea(frame);
         for (int place = 0; place < block.count(); place++) {
-            add(block, place, day);
+            int offset = place * DecisionRows.WIDTH;
+            long at = BinaryCopy.representable(block.at(place));
+            index.add(lookUp(Label.CALLER, block.rows()[offset + DecisionRows.CALLER]), at, block.id(place));
+            index.add(lookUp(Label.CALLEE, block.rows()[offset + DecisionRows.CALLEE]), at, block.id(place));
+            long verdict = block.rows()[offset + DecisionRows.VERDICT];
+            counts.merge(Math.floorDiv(at, MINUTE_MILLIS) << TALLIED_BITS | verdict & TALLIED, 1L, Long::sum);
         }
+        decisions += block.count();
         lastBlock = block.number();
     }
 
-    /** A block that cannot be opened is passed over. */
-    void passOver(long block) {
-        lastBlock = block;
+    private UUID lookUp(Label label, long number) {
+        return vault.mac(label, new PhoneNumber(number));
     }
 
-    private void add(DecisionBlock block, int place, LocalDate day) {
-        int offset = place * DecisionRows.WIDTH;
-        long verdict = block.rows()[offset + DecisionRows.VERDICT];
-        long at = block.at(place);
-        decisions
-                .row(6)
-                .day(day)
-                .int8(block.id(place))
-                .millis(at)
-                .uuid(mac(block.rows()[offset + DecisionRows.CALLER]))
-                .uuid(mac(block.rows()[offset + DecisionRows.CALLEE]))
-                .int8(verdict);
-        counts.merge(Math.floorDiv(at, MINUTE_MILLIS) << TALLIED_BITS | verdict & TALLIED, 1L, Long::sum);
-        rows++;
+    LocalDate day() {
+        return day;
     }
 
-    private UUID mac(long number) {
-        return vault.mac(Label.NUMBER, new PhoneNumber(number));
+    long term() {
+        return term;
     }
 
     BinaryCopy blocks() {
         return blocks;
     }
 
-    BinaryCopy decisions() {
-        return decisions;
+    BinaryCopy index() {
+        return index.rows(day, lastBlock);
     }
 
-    BinaryCopy tallies() {
-        BinaryCopy tallies = new BinaryCopy();
+    void writeTallies(BinaryCopy tallies) {
         counts.forEach((key, count) -> {
             int category = Verdict.category(key);
             tallies.row(5)
@@ -90,18 +89,13 @@ final class DecisionBatch {
                     .text(category < 0 ? "" : Category.at(category).code())
                     .int8(count);
         });
-        return tallies;
-    }
-
-    Set<LocalDate> days() {
-        return days;
     }
 
     long lastBlock() {
         return lastBlock;
     }
 
-    int rows() {
-        return rows;
+    int decisions() {
+        return decisions;
     }
 }

@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  * milliseconds (8), count (4); then sealed with those 28 bytes as associated data, 56 bytes a decision (see
  * {@link DecisionRows}); then CRC-32C over all before it (4).
  *
- * @param number counts up from 1 for ever
+ * @param number counts up; its high bits are the term, see {@link JournalTerms}
  * @param writtenMillis when it was put in the journal; its day is where it is kept
  * @param rows the decisions, none of them over {@link #SPAN_MILLIS} after another
  */
@@ -30,7 +30,10 @@ record DecisionBlock(long number, long writtenMillis, long[] rows) {
     static final int FRAME_MIN = HEADER + NumberVault.OVERHEAD + 4;
     static final int FRAME_MAX = FRAME_MIN + DECISIONS_MAX * DecisionRows.WIDTH * Long.BYTES;
 
-    private static final int NUMBER_BITS = 10;
+    /** Four thousand million blocks a term, two million terms. */
+    static final int TERM_SHIFT = 32;
+
+    private static final int PLACE_BITS = 10;
 
     int count() {
         return rows.length / DecisionRows.WIDTH;
@@ -40,13 +43,17 @@ record DecisionBlock(long number, long writtenMillis, long[] rows) {
         return Instant.ofEpochMilli(writtenMillis).atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
+    long term() {
+        return number >>> TERM_SHIFT;
+    }
+
     /** The log's own number of the decision at a place: its block is found by it. */
     long id(int place) {
-        return number << NUMBER_BITS | place;
+        return number << PLACE_BITS | place;
     }
 
     static long numberOf(long id) {
-        return id >>> NUMBER_BITS;
+        return id >>> PLACE_BITS;
     }
 
     static int placeOf(long id) {

@@ -10,12 +10,15 @@ import java.util.concurrent.locks.LockSupport;
  * The thread that moves decisions from the journal to the database, each exactly once and in order.
  *
  * <p>Where the database is away it waits and tries again; the journal grows meanwhile. It never takes more
- * rows a second than it may, so that catching up leaves the processors to the calls.
+ * of them a second than it may, so that catching up leaves the processors to the calls.
  */
 final class DecisionLoader implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DecisionLoader.class.getName());
-    private static final int BATCH_BYTES = 1 << 19;
-    private static final long PAUSE_NANOS = 250_000_000;
+    /** Under a hundred thousand decisions. */
+    private static final int BATCH_BYTES = 4 << 20;
+    /** Larger batches are cheaper by the decision; the newest are in memory meanwhile. */
+    private static final long PAUSE_NANOS = 500_000_000;
+
     private static final long RETRY_NANOS = 500_000_000;
     private static final long CLOSE_MILLIS_MAX = 5_000;
     private static final long SECOND_NANOS = 1_000_000_000;
@@ -23,20 +26,19 @@ final class DecisionLoader implements AutoCloseable {
     private final Database database;
     private final DecisionTables tables;
     private final Journal journal;
-    private final int rowsPerSecondMax;
+    private final int decisionsPerSecondMax;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     // Read from the journal and not in the database yet.
     private List<byte[]> waiting = List.of();
     private final Thread thread;
     private volatile boolean closing;
-    private volatile boolean replaced;
 
-    DecisionLoader(Database database, DecisionTables tables, Journal journal, int rowsPerSecondMax) {
+    DecisionLoader(Database database, DecisionTables tables, Journal journal, int decisionsPerSecondMax) {
         this.database = database;
         this.tables = tables;
         this.journal = journal;
-        this.rowsPerSecondMax = rowsPerSecondMax;
+        this.decisionsPerSecondMax = decisionsPerSecondMax;
         this.thread = Thread.ofPlatform().daemon().name("decision-loader").start(this::run);
     }
 
@@ -48,11 +50,6 @@ final class DecisionLoader implements AutoCloseable {
     /** How often that failed. */
     long failures() {
         return failures.get();
-    }
-
-    /** True where another process has taken the database over: nothing is written to it any more. */
-    boolean isReplaced() {
-        return replaced;
     }
 
     /** False where the thread has ended. */
@@ -75,7 +72,7 @@ final class DecisionLoader implements AutoCloseable {
     private void run() {
         boolean last = false;
         // Once more after being told to close: what was drained until then goes in too.
-        while (!last && !replaced) {
+        while (!last) {
             last = closing;
             try {
                 step();
@@ -96,42 +93,42 @@ final class DecisionLoader implements AutoCloseable {
             return;
         }
         long start = System.nanoTime();
-        DecisionBatch batch = tables.batch(waiting);
-        if (write(batch)) {
-            waiting = List.of();
-            journal.reader().release();
-            pause(start + batch.rows() * SECOND_NANOS / rowsPerSecondMax - System.nanoTime());
+        long decisions = 0;
+        for (DecisionBatch batch : tables.batches(waiting)) {
+            if (!write(batch)) {
+                return;
+            }
+            decisions += batch.decisions();
         }
+        waiting = List.of();
+        journal.reader().release();
+        long share = decisions * SECOND_NANOS / decisionsPerSecondMax;
+        pause(start + Math.max(share, PAUSE_NANOS) - System.nanoTime());
     }
 
-    /** Tries until it is done (then true), somebody else has the database, or the process ends. */
+    /** Tries until it is done (then true) or the process ends. */
     private boolean write(DecisionBatch batch) {
-        while (!replaced) {
+        // Bounded by the process's end: what is not written yet stays in the journal.
+        while (true) {
             try {
-                if (!tables.write(batch)) {
-                    replaced = true;
-                    LOG.log(
-                            System.Logger.Level.ERROR,
-                            "database: got another Jingling that writes decisions to it, want one of its own for each;"
-                                    + " decisions stay in the journal");
-                    return false;
-                }
-                written.addAndGet(batch.rows());
+                tables.write(batch);
+                written.addAndGet(batch.decisions());
                 return true;
             } catch (StoreFailure failure) {
                 failed(failure);
                 if (closing) {
                     return false;
                 }
-                pause(RETRY_NANOS);
             }
         }
-        return false;
     }
 
     private void failed(Throwable failure) {
         if (failures.getAndIncrement() % 100 == 0) {
-            LOG.log(System.Logger.Level.WARNING, "decisions: got no way into the database, want one", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "decisions: got no way into the database (" + Storage.root(failure)
+                            + "), want one; they stay in the journal");
         }
         pause(RETRY_NANOS);
     }

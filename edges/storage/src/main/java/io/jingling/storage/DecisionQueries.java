@@ -20,8 +20,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Past decisions out of the database, and the newest out of memory where the database has not got them yet. */
 final class DecisionQueries implements DecisionHistory {
@@ -31,6 +32,8 @@ final class DecisionQueries implements DecisionHistory {
     private static final Duration BY_MINUTE_MAX = Duration.ofHours(6);
     private static final Duration BY_HOUR_MAX = Duration.ofDays(7);
     private static final int BLOCKS_AT_ONCE = 16;
+    private static final int ROWS_AT_ONCE = 1_000;
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private static final Comparator<PastDecision> NEWEST_FIRST = Comparator.comparing(PastDecision::at)
             .thenComparing(PastDecision::id)
             .reversed();
@@ -48,13 +51,13 @@ final class DecisionQueries implements DecisionHistory {
     @Override
     public List<PastDecision> ofCallee(PhoneNumber callee, Instant from, Instant to, int limit) {
         List<PastDecision> inMemory = newest.having(DecisionRows.CALLEE, callee.key());
-        return merged(inMemory, of("callee", callee, from, to, limit), from, to, limit);
+        return merged(inMemory, of(Label.CALLEE, callee, from, to, limit), from, to, limit);
     }
 
     @Override
     public List<PastDecision> ofCaller(PhoneNumber caller, Instant from, Instant to, int limit) {
         List<PastDecision> inMemory = newest.having(DecisionRows.CALLER, caller.key());
-        return merged(inMemory, of("caller", caller, from, to, limit), from, to, limit);
+        return merged(inMemory, of(Label.CALLER, caller, from, to, limit), from, to, limit);
     }
 
     @Override
@@ -115,77 +118,103 @@ final class DecisionQueries implements DecisionHistory {
 
     private static List<PastDecision> merged(
             List<PastDecision> inMemory, List<PastDecision> inDatabase, Instant from, Instant to, int limit) {
-        Predicate<PastDecision> within =
-                one -> !one.at().isBefore(from) && one.at().isBefore(to);
         Map<Long, PastDecision> found = new HashMap<>();
-        inDatabase.stream().filter(within).forEach(one -> found.put(one.id(), one));
-        inMemory.stream().filter(within).forEach(one -> found.put(one.id(), one));
+        inDatabase.stream().filter(one -> isWithin(one, from, to)).forEach(one -> found.put(one.id(), one));
+        inMemory.stream().filter(one -> isWithin(one, from, to)).forEach(one -> found.put(one.id(), one));
         return found.values().stream().sorted(NEWEST_FIRST).limit(limit).toList();
     }
 
-    private List<PastDecision> of(String column, PhoneNumber number, Instant from, Instant to, int limit) {
+    /** By the index, hour by hour back in time, until there are enough. */
+    private List<PastDecision> of(Label label, PhoneNumber number, Instant from, Instant to, int limit) {
+        UUID lookUp = vault.mac(label, number);
         return database.transaction(PORT, connection -> {
-            String sql = "select id from decisions where " + column + " = ? and at >= ? and at < ?"
-                    + " order by at desc limit ?";
-            List<Long> ids = new ArrayList<>();
+            String sql = "select hour, places from decision_index where bucket = ? and hour >= ? and hour <= ?"
+                    + " order by hour desc";
+            List<Place> found = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, vault.mac(Label.NUMBER, number));
-                statement.setObject(2, time(from));
-                statement.setObject(3, time(to));
-                statement.setInt(4, limit);
+                statement.setFetchSize(ROWS_AT_ONCE);
+                statement.setInt(1, DecisionIndex.bucket(lookUp));
+                statement.setInt(2, DecisionIndex.hour(millis(from)));
+                statement.setInt(3, DecisionIndex.hour(millis(to)));
                 ResultSet rows = statement.executeQuery();
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
+                int hour = Integer.MAX_VALUE;
+                while (rows.next() && (found.size() < limit || rows.getInt(1) == hour)) {
+                    hour = rows.getInt(1);
+                    DecisionIndex.search(rows.getBytes(2), hour, lookUp, (at, id) -> {
+                        if (at >= millis(from) && at < millis(to)) {
+                            found.add(new Place(at, id));
+                        }
+                    });
                 }
             }
-            return byId(connection, ids);
+            return opened(connection, found.stream().sorted().limit(limit).toList(), label, number);
         });
     }
 
-    private List<PastDecision> byId(Connection connection, List<Long> ids) throws SQLException {
-        Map<Long, DecisionBlock> blocks = new HashMap<>();
-        Object[] numbers = ids.stream().map(DecisionBlock::numberOf).distinct().toArray();
+    /** Where a decision is, newest first. */
+    private record Place(long at, long id) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return at == other.at ? Long.compare(other.id, id) : Long.compare(other.at, at);
+        }
+    }
+
+    private List<PastDecision> opened(Connection connection, List<Place> places, Label label, PhoneNumber number)
+            throws SQLException {
+        Map<Long, List<Long>> idsOfBlock =
+                places.stream().map(Place::id).collect(Collectors.groupingBy(DecisionBlock::numberOf));
+        List<PastDecision> found = new ArrayList<>();
         String sql = "select frame from decision_blocks where block = any (?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(BLOCKS_AT_ONCE);
-            statement.setArray(1, connection.createArrayOf("bigint", numbers));
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", idsOfBlock.keySet().toArray()));
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
-                opened(rows.getBytes(1)).ifPresent(block -> blocks.put(block.number(), block));
+                DecisionBlock block = opened(rows.getBytes(1));
+                idsOfBlock.get(block.number()).stream()
+                        .map(id -> block.decision(DecisionBlock.placeOf(id)))
+                        .filter(one -> number.equals(label == Label.CALLER ? one.caller() : one.callee()))
+                        .forEach(found::add);
             }
         }
-        return ids.stream()
-                .filter(id -> blocks.containsKey(DecisionBlock.numberOf(id)))
-                .map(id -> blocks.get(DecisionBlock.numberOf(id)).decision(DecisionBlock.placeOf(id)))
-                .toList();
+        return found;
     }
 
     /** Reads blocks from the one that ends last, until no other can hold anything newer than what was found. */
     private List<PastDecision> inBlocks(Instant from, Instant to, int limit) {
         return database.transaction(PORT, connection -> {
             String sql = "select frame from decision_blocks where last_at >= ? and last_at < ? order by last_at desc";
-            List<PastDecision> found = new ArrayList<>();
+            // The oldest of those that are to be returned is on top.
+            PriorityQueue<PastDecision> found = new PriorityQueue<>(NEWEST_FIRST.reversed());
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(BLOCKS_AT_ONCE);
                 statement.setObject(1, time(from));
                 statement.setObject(2, time(to.isAfter(FAR) ? to : to.plusMillis(DecisionBlock.SPAN_MILLIS)));
                 ResultSet rows = statement.executeQuery();
                 while (rows.next()) {
-                    Optional<DecisionBlock> block = opened(rows.getBytes(1));
-                    if (block.isEmpty()) {
-                        continue;
+                    DecisionBlock block = opened(rows.getBytes(1));
+                    if (found.size() == limit && found.peek().at().toEpochMilli() > block.lastAt()) {
+                        break;
                     }
-                    if (found.size() >= limit
-                            && found.get(limit - 1).at().toEpochMilli()
-                                    > block.get().lastAt()) {
-                        return found;
-                    }
-                    found.addAll(decisions(block.get()));
-                    found = new ArrayList<>(merged(List.of(), found, from, to, limit));
+                    decisions(block).stream()
+                            .filter(one -> isWithin(one, from, to))
+                            .forEach(one -> keep(found, one, limit));
                 }
             }
-            return found;
+            return List.copyOf(found);
         });
+    }
+
+    private static void keep(PriorityQueue<PastDecision> found, PastDecision one, int limit) {
+        found.add(one);
+        if (found.size() > limit) {
+            found.remove();
+        }
+    }
+
+    private static boolean isWithin(PastDecision one, Instant from, Instant to) {
+        return !one.at().isBefore(from) && one.at().isBefore(to);
     }
 
     private List<PastDecision> lastInBlocks(int limit) {
@@ -196,7 +225,7 @@ final class DecisionQueries implements DecisionHistory {
                 statement.setFetchSize(BLOCKS_AT_ONCE);
                 ResultSet rows = statement.executeQuery();
                 while (found.size() < limit && rows.next()) {
-                    opened(rows.getBytes(1)).ifPresent(block -> found.addAll(decisions(block)));
+                    found.addAll(decisions(opened(rows.getBytes(1))));
                 }
             }
             return found;
@@ -211,15 +240,17 @@ final class DecisionQueries implements DecisionHistory {
         return decisions;
     }
 
-    private Optional<DecisionBlock> opened(byte[] frame) {
+    private DecisionBlock opened(byte[] frame) {
         try {
-            return Optional.of(DecisionBlock.open(vault, frame));
+            return DecisionBlock.open(vault, frame);
         } catch (GeneralSecurityException changed) {
             throw new StoreFailure(PORT, changed);
         }
     }
 
-    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+    private static long millis(Instant time) {
+        return BinaryCopy.micros(time) / 1000;
+    }
 
     private static OffsetDateTime time(Instant time) {
         long micros = BinaryCopy.micros(time);

@@ -21,7 +21,6 @@ final class DecisionScribe implements AutoCloseable {
     private final DecisionRing ring;
     private final Journal journal;
     private final NewestDecisions newest;
-    private final long journalBytesMax;
     private final InstantSource clock;
     private final AtomicLong failures = new AtomicLong();
     private final long[] rows;
@@ -30,12 +29,10 @@ final class DecisionScribe implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    DecisionScribe(
-            DecisionRing ring, Journal journal, NewestDecisions newest, long journalBytesMax, InstantSource clock) {
+    DecisionScribe(DecisionRing ring, Journal journal, NewestDecisions newest, InstantSource clock) {
         this.ring = ring;
         this.journal = journal;
         this.newest = newest;
-        this.journalBytesMax = journalBytesMax;
         this.clock = clock;
         this.rows = new long[Math.min(ring.capacity(), DECISIONS_AT_ONCE_MAX) * DecisionRows.WIDTH];
         this.thread = Thread.ofPlatform().daemon().name("decision-journal").start(this::run);
@@ -89,7 +86,8 @@ final class DecisionScribe implements AutoCloseable {
         try {
             long now = clock.millis();
             journal.writer().flush(now);
-            if (journal.segments().bytes() >= journalBytesMax) {
+            if (journal.segments().isFull()) {
+                journal.writer().end();
                 return 0;
             }
             if (drained == 0) {
@@ -113,7 +111,9 @@ final class DecisionScribe implements AutoCloseable {
 
     private void failed(Throwable failure) {
         if (failures.getAndIncrement() % 100 == 0) {
-            LOG.log(System.Logger.Level.WARNING, "journal of decisions: got a failure, want it written", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "journal of decisions: got a failure (" + Storage.root(failure) + "), want it written");
         }
         if (!closing) {
             LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);

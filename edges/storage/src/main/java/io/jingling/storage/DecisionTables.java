@@ -1,57 +1,54 @@
 package io.jingling.storage;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Writes decisions to their tables, and how far it got in the same transaction. One process at a time: the
- * one that claimed them last.
- */
+/** Writes decisions to their tables, and how far it got in the same transaction. */
 final class DecisionTables {
     private static final String PORT = "decisions";
 
     private final Database database;
     private final NumberVault vault;
     private final Partitions partitions;
-    private final JournalOwner owner;
     private final AtomicLong unreadable = new AtomicLong();
 
-    DecisionTables(Database database, NumberVault vault, Partitions partitions, JournalOwner owner) {
+    DecisionTables(Database database, NumberVault vault, Partitions partitions) {
         this.database = database;
-        this.owner = owner;
         this.vault = vault;
         this.partitions = partitions;
     }
 
-    /** From now on only this process writes here; the number of the last block that is there. */
-    long claim() {
+    /**
+     * Begins a term for this process.
+     *
+     * @param lastInJournal the newest term in the journal, which a restored database may not know
+     */
+    JournalTerms begin(long lastInJournal) {
         return database.transaction(PORT, connection -> {
+            Map<Long, Long> written = new HashMap<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("select owner, block from journal where singleton for update")) {
-                row.next();
-                owner.follow(row.getObject(1, UUID.class));
-                claim(connection);
-                return row.getLong(2);
+                    ResultSet rows = statement.executeQuery("select term, block from journal_terms")) {
+                while (rows.next()) {
+                    written.put(rows.getLong(1), rows.getLong(2));
+                }
             }
+            long last = written.keySet().stream().reduce(lastInJournal, Math::max);
+            String sql = "insert into journal_terms (term, block) values (?, 0)";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, last + 1);
+                statement.executeUpdate();
+            }
+            return new JournalTerms(last + 1, written);
         });
-    }
-
-    private void claim(Connection connection) throws SQLException {
-        String sql = "update journal set owner = ? where singleton";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, owner.id());
-            statement.executeUpdate();
-        }
     }
 
     /** How many blocks could not be opened: changed on the disk, or of a key that is gone. */
@@ -59,49 +56,44 @@ final class DecisionTables {
         return unreadable.get();
     }
 
-    DecisionBatch batch(List<byte[]> frames) {
-        DecisionBatch batch = new DecisionBatch(vault);
+    /** Opens frames; a block that cannot be opened is counted and passed over. */
+    List<DecisionBatch> batches(List<byte[]> frames) {
+        List<DecisionBatch> batches = new ArrayList<>();
         for (byte[] frame : frames) {
             try {
-                batch.add(DecisionBlock.open(vault, frame), frame);
+                DecisionBlock block = DecisionBlock.open(vault, frame);
+                if (batches.isEmpty() || !batches.getLast().takes(block)) {
+                    batches.add(new DecisionBatch(vault, block));
+                }
+                batches.getLast().add(block, frame);
             } catch (GeneralSecurityException changed) {
                 unreadable.incrementAndGet();
-                batch.passOver(DecisionBlock.numberAt(ByteBuffer.wrap(frame), 0));
             }
         }
-        return batch;
+        return batches;
     }
 
-    /** False where another process has claimed the tables; what is there already is not written again. */
-    boolean write(DecisionBatch batch) {
-        for (LocalDate day : batch.days()) {
-            partitions.ensure(day);
-        }
-        return database.bulk(PORT, connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("select owner, block from journal where singleton for update")) {
-                row.next();
-                if (!owner.id().equals(row.getObject(1, UUID.class))) {
-                    return false;
-                }
-                if (row.getLong(2) < batch.lastBlock()) {
+    /** What is there already is not written again. */
+    void write(DecisionBatch batch) {
+        partitions.ensure(batch.day());
+        database.bulk(PORT, connection -> {
+            String sql = "insert into journal_terms (term, block) values (?, ?) on conflict (term)"
+                    + " do update set block = excluded.block where journal_terms.block < excluded.block";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, batch.term());
+                statement.setLong(2, batch.lastBlock());
+                if (statement.executeUpdate() == 1) {
                     write(connection, batch);
                 }
-                return true;
+                return batch;
             }
         });
     }
 
     private static void write(Connection connection, DecisionBatch batch) throws SQLException {
         batch.blocks().into(connection, "copy decision_blocks (day, block, last_at, frame) from stdin (format binary)");
-        batch.decisions()
-                .into(connection, "copy decisions (day, id, at, caller, callee, verdict) from stdin (format binary)");
-        Staging.add(connection, batch.tallies(), "tallies", "minute, action, rule, category", "count");
-        try (PreparedStatement statement =
-                connection.prepareStatement("update journal set block = ? where singleton")) {
-            statement.setLong(1, batch.lastBlock());
-            statement.executeUpdate();
-        }
+        batch.index()
+                .into(connection, "copy decision_index (day, bucket, hour, batch, places) from stdin (format binary)");
+        Staging.add(connection, batch::writeTallies, "tallies", "minute, action, rule, category", "count");
     }
 }

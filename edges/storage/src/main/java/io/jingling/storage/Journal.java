@@ -14,27 +14,31 @@ import java.util.List;
  */
 record Journal(JournalWriter writer, JournalReader reader, Segments segments) {
     /**
-     * Takes up what an earlier process left; what comes goes into fresh segments.
+     * Takes up what earlier processes left; what comes goes into fresh segments.
      *
-     * @param inDatabase the number of the last block that the database has
+     * @param bytesMax how much it may take on the disk
      */
-    static Journal open(JournalFiles files, NumberVault vault, long inDatabase) throws IOException {
-        Segments segments = new Segments();
+    static Journal open(JournalFiles files, NumberVault vault, long bytesMax, JournalTerms terms) throws IOException {
+        Segments segments = new Segments(bytesMax);
         List<String> names = files.names();
         for (String name : names) {
             segments.add(new Segments.Extent(name, files.size(name), true));
         }
-        long lastBlock = Math.max(inDatabase, lastBlock(files, names));
         long nextSegment = names.isEmpty() ? 1 : JournalWriter.number(names.getLast()) + 1;
         return new Journal(
-                new JournalWriter(files, vault, segments, lastBlock + 1, nextSegment),
-                new JournalReader(files, segments, inDatabase),
+                new JournalWriter(files, vault, segments, terms.firstBlock(), nextSegment),
+                new JournalReader(files, segments, terms.written()),
                 segments);
     }
 
+    /** The term of the newest block that is there; 0 where there is none. */
+    static long lastTerm(JournalFiles files) throws IOException {
+        return lastBlock(files) >>> DecisionBlock.TERM_SHIFT;
+    }
+
     /** The highest number in the newest segment that holds any block; 0 where none does. */
-    private static long lastBlock(JournalFiles files, List<String> names) throws IOException {
-        for (String name : names.reversed()) {
+    private static long lastBlock(JournalFiles files) throws IOException {
+        for (String name : files.names().reversed()) {
             ByteBuffer whole = ByteBuffer.allocate((int) Math.min(files.size(name), Integer.MAX_VALUE - 8));
             files.read(name, 0, whole);
             whole.flip();

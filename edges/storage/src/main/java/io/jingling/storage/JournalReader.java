@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,15 +23,15 @@ final class JournalReader {
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     private Optional<String> current = Optional.empty();
     private long offset;
-    private long lastBlock;
+    private final Map<Long, Long> lastOfTerm;
     private boolean inDamage;
     private volatile long damaged;
 
-    /** @param lastBlock the number of the last block that need not be read any more */
-    JournalReader(JournalFiles files, Segments segments, long lastBlock) {
+    /** @param written the number of the last block that need not be read any more, by term */
+    JournalReader(JournalFiles files, Segments segments, Map<Long, Long> written) {
         this.files = files;
         this.segments = segments;
-        this.lastBlock = lastBlock;
+        this.lastOfTerm = new HashMap<>(written);
     }
 
     /** How many places were passed over because they were damaged. */
@@ -119,9 +121,10 @@ final class JournalReader {
             inDamage = false;
         }
         long block = DecisionBlock.numberAt(chunk, at);
-        if (block > lastBlock) {
+        long term = block >>> DecisionBlock.TERM_SHIFT;
+        if (block > lastOfTerm.getOrDefault(term, 0L)) {
             frames.add(Arrays.copyOfRange(chunk.array(), at, at + length));
-            lastBlock = block;
+            lastOfTerm.put(term, block);
         }
     }
 }

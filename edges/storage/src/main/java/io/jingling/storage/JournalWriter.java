@@ -17,13 +17,17 @@ import java.util.stream.IntStream;
  * same blocks go into a fresh one. The reader takes each block number once.
  */
 final class JournalWriter {
-    static final long SEGMENT_BYTES = 16L << 20;
+    private static final long SEGMENT_BYTES = 16L << 20;
+    /** Only whole segments are deleted, so there must be some. */
+    private static final int SEGMENTS_MIN = 8;
+
     private static final long SEGMENT_MILLIS = 10 * 60_000;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final JournalFiles files;
     private final NumberVault vault;
     private final Segments segments;
+    private final long segmentBytes;
     private long nextBlock;
     private long nextSegment;
     private Optional<Growing> current = Optional.empty();
@@ -33,6 +37,7 @@ final class JournalWriter {
     private record Growing(String name, JournalFiles.Segment segment, long sinceMillis, long length) {}
 
     /**
+     * @param segments how much they may take together also says how long one becomes
      * @param nextBlock the number of the first block to come
      * @param nextSegment above all segments that are there
      */
@@ -40,6 +45,7 @@ final class JournalWriter {
         this.files = files;
         this.vault = vault;
         this.segments = segments;
+        this.segmentBytes = Math.min(SEGMENT_BYTES, segments.bytesMax() / SEGMENTS_MIN);
         this.nextBlock = nextBlock;
         this.nextSegment = nextSegment;
     }
@@ -119,7 +125,7 @@ final class JournalWriter {
         pending = NOTHING;
         segments.grow(length, false);
         current = Optional.of(new Growing(open.name(), open.segment(), open.sinceMillis(), length));
-        if (length >= SEGMENT_BYTES) {
+        if (length >= segmentBytes) {
             end();
         }
     }

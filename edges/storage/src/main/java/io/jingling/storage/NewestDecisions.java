@@ -4,9 +4,9 @@ import io.jingling.platform.DecisionHistory.PastDecision;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The newest few thousand decisions in memory, so that the live page need not wait for the database. */
+/** The newest decisions in memory, 2 MB of them, so that nobody need wait until the database has them. */
 final class NewestDecisions {
-    private static final int KEPT = 1 << 12;
+    private static final int KEPT = 1 << 15;
     private static final int CELL = 1 + DecisionRows.WIDTH;
 
     private final long[] cells = new long[KEPT * CELL];

@@ -24,7 +24,8 @@ final class NumberVault {
         SUBSCRIBER,
         NUMBER,
         CALL_RECORD,
-        BLOCK,
+        CALLER,
+        CALLEE,
         PROBE
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The days of decisions, UTC: each is a table of its own, made ahead and dropped whole. */
 final class Partitions {
     private static final String PORT = "decisions";
-    private static final List<String> TABLES = List.of("decision_blocks", "decisions");
+    private static final List<String> TABLES = List.of("decision_blocks", "decision_index");
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
     private static final int DAYS_AHEAD = 2;
 
@@ -65,7 +65,7 @@ final class Partitions {
     List<LocalDate> days() {
         return database.transaction(PORT, connection -> {
             String sql = "select substring(relname from '[0-9]{8}$') from pg_inherits join pg_class on oid = inhrelid"
-                    + " where inhparent = 'decisions'::regclass order by 1";
+                    + " where inhparent = 'decision_blocks'::regclass order by 1";
             List<LocalDate> days = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {

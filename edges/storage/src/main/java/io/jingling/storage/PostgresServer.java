@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,63 +19,62 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class PostgresServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
-    private static final Duration START_MAX = Duration.ofSeconds(60);
     /** Recovery after a crash may read all of the log again; killed in the middle it starts from the beginning. */
     private static final Duration RECOVERY_MAX = Duration.ofHours(1);
 
     private static final Duration SAID_EVERY = Duration.ofSeconds(10);
     private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(200);
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(10);
     private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
     private static final int START_ATTEMPTS = 5;
 
-    private final PostgresPrograms programs;
-    private final Unprivileged unprivileged;
-    private final Path home;
-    private final Path data;
+    private final PostgresCluster cluster;
     private final int port;
     private Optional<Process> running = Optional.empty();
     private boolean wanted;
     private volatile boolean closed;
 
+    private PostgresServer(PostgresCluster cluster, int port) {
+        this.cluster = cluster;
+        this.port = port;
+    }
+
     /**
-     * Makes the data folder where there is none, stops what is left of an earlier process, and starts.
+     * Stops what is left of an earlier process, and starts.
      *
-     * @param home holds data, log and password; entered by its owner only
+     * @throws StorageUnusable where it does not start
      */
-    PostgresServer(PostgresPrograms programs, Path home) {
-        this.programs = programs;
-        this.home = home;
-        this.data = home.resolve("data");
-        this.unprivileged = Unprivileged.forThisProcess();
+    static PostgresServer start(PostgresCluster cluster) {
         try {
-            letIn();
-            initialize();
-            this.port = freePort();
-            start();
+            PostgresServer server = new PostgresServer(cluster, freePort());
+            server.start();
+            Thread.ofPlatform().daemon().name("postgres-watch").start(server::watch);
+            return server;
         } catch (IOException failure) {
-            throw new StorageUnusable("embedded PostgreSQL: got a failure in " + home + ", want a start", failure);
+            throw new StorageUnusable(
+                    "embedded PostgreSQL in " + cluster.home() + ": " + failure.getMessage(), failure);
         }
-        Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
     }
 
-    int port() {
-        return port;
+    PostgresCluster cluster() {
+        return cluster;
     }
 
-    String user() {
-        return "jingling";
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    String password() {
-        return SecretFile.read(home.resolve("password"));
+    /** The server's process, where it runs. */
+    synchronized Optional<ProcessHandle> process() {
+        return running.filter(Process::isAlive).map(Process::toHandle);
     }
 
     /** Starts it, and keeps it running from now on. */
     synchronized void start() throws IOException {
         stopLeftover();
-        rotateLog();
-        IOException last = new IOException("never tried");
+        cluster.rotateLog();
+        Optional<IOException> last = Optional.empty();
         // A killed server's children may hold its shared memory for a moment.
         long deadline = System.nanoTime() + RECOVERY_MAX.toNanos();
         for (int attempt = 1; attempt <= START_ATTEMPTS && System.nanoTime() < deadline && !closed; attempt++) {
@@ -87,29 +83,24 @@ final class PostgresServer implements AutoCloseable {
                 wanted = true;
                 return;
             } catch (IOException failure) {
-                last = failure;
+                last = Optional.of(failure);
                 LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
             }
         }
-        throw last;
+        throw last.orElseGet(() -> new IOException("server: got a close before it was ready, want a start"));
     }
 
     /** Stops it and leaves it stopped. Open transactions are rolled back. */
     synchronized void stop() {
         wanted = false;
         running.ifPresent(process -> {
-            pgCtl("fast");
-            if (!ended(process, STOP_MAX)) {
-                pgCtl("immediate");
-                ended(process, STOP_MAX);
+            cluster.askToStop("fast");
+            if (!PostgresCluster.ended(process, STOP_MAX)) {
+                cluster.askToStop("immediate");
+                PostgresCluster.ended(process, STOP_MAX);
             }
         });
         running = Optional.empty();
-    }
-
-    /** Ends it as a crash would. */
-    synchronized void kill() {
-        running.ifPresent(Process::destroyForcibly);
     }
 
     @Override
@@ -122,71 +113,14 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private void letIn() throws IOException {
-        if (unprivileged.changesOwner()) {
-            Files.setPosixFilePermissions(home.getParent(), PosixFilePermissions.fromString("rwx--x--x"));
-            unprivileged.hand(home);
-        }
-    }
-
-    /** Into a draft that is then renamed: a data folder with the final name is whole. */
-    private void initialize() throws IOException {
-        Path version = data.resolve("PG_VERSION");
-        if (Files.exists(version)) {
-            String found = Files.readString(version).strip();
-            if (!found.equals(PostgresPrograms.MAJOR_VERSION)) {
-                throw new StorageUnusable("database folder " + data + ": got one of PostgreSQL " + found + ", want "
-                        + PostgresPrograms.MAJOR_VERSION + "; dump it with the old version and load it into this one");
-            }
-            return;
-        }
-        Path password = home.resolve("password");
-        if (!Files.exists(password)) {
-            SecretFile.write(password, NumberKeys.random(24));
-            unprivileged.hand(password);
-        }
-        Path draft = home.resolve("data.new");
-        PostgresPrograms.delete(draft);
-        run(List.of(
-                "-D",
-                draft.toString(),
-                "-U",
-                user(),
-                "--pwfile=" + password,
-                "-A",
-                "scram-sha-256",
-                "-E",
-                "UTF8",
-                "--no-locale",
-                "--no-instructions"));
-        Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
-        SecretFile.syncFolder(home);
-    }
-
-    private void run(List<String> initdbArguments) throws IOException {
-        Path log = home.resolve("initdb.log");
-        Process initdb = new ProcessBuilder(unprivileged.command(programs.program("initdb"), initdbArguments))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!ended(initdb, START_MAX) || initdb.exitValue() != 0) {
-            initdb.destroyForcibly();
-            throw new IOException("initdb: got \"" + complaint(log) + "\", want success");
-        }
-    }
-
     private Process launched(long deadline) throws IOException {
-        Path log = home.resolve("server.log");
-        Process process = new ProcessBuilder(unprivileged.command(programs.program("postgres"), arguments()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        Process process = cluster.launch(port);
         long said = System.nanoTime();
         while (System.nanoTime() < deadline && !closed) {
-            if (ended(process, Duration.ofMillis(10))) {
-                throw new IOException("server: got \"" + complaint(log) + "\", want a start");
+            if (PostgresCluster.ended(process, POLL)) {
+                throw new IOException("server: got \"" + cluster.complaint() + "\", want a start");
             }
-            if (PostmasterFile.read(data)
+            if (PostmasterFile.read(cluster.data())
                     .filter(file -> file.pid() == process.pid() && file.ready())
                     .isPresent()) {
                 return process;
@@ -200,42 +134,18 @@ final class PostgresServer implements AutoCloseable {
         throw new IOException("server: got no readiness in " + RECOVERY_MAX.toMinutes() + " min, want it");
     }
 
-    private List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
-        for (String setting : List.of(
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
-                "max_connections=30",
-                "shared_buffers=256MB",
-                "max_wal_size=2GB",
-                "checkpoint_timeout=15min",
-                "jit=off",
-                "io_method=sync",
-                "timezone=UTC",
-                "log_timezone=UTC",
-                "log_min_messages=warning",
-                // Statements may hold what nobody should read in a log.
-                "log_min_error_statement=panic",
-                "log_error_verbosity=terse")) {
-            arguments.add("-c");
-            arguments.add(setting);
-        }
-        return arguments;
-    }
-
     /** Stops the server that a killed platform left behind; clears away the file of one that is gone. */
     private void stopLeftover() throws IOException {
-        Optional<PostmasterFile> file = PostmasterFile.read(data);
-        Optional<ProcessHandle> leftover = file.flatMap(PostmasterFile::server);
-        if (leftover.isPresent()) {
-            LOG.log(System.Logger.Level.INFO, "stopping the database server of an earlier process");
-            pgCtl("fast");
-            if (!isGone(leftover.get())) {
-                pgCtl("immediate");
-                isGone(leftover.get());
-            }
-        } else {
-            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        Optional<ProcessHandle> leftover = PostmasterFile.read(cluster.data()).flatMap(PostmasterFile::server);
+        if (leftover.isEmpty()) {
+            Files.deleteIfExists(cluster.data().resolve("postmaster.pid"));
+            return;
+        }
+        LOG.log(System.Logger.Level.INFO, "stopping the database server of an earlier process");
+        cluster.askToStop("fast");
+        if (!isGone(leftover.get())) {
+            cluster.askToStop("immediate");
+            isGone(leftover.get());
         }
     }
 
@@ -246,30 +156,8 @@ final class PostgresServer implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stillThere) {
+        } catch (ExecutionException | TimeoutException stillThere) {
             return false;
-        }
-    }
-
-    private void pgCtl(String mode) {
-        List<String> arguments = List.of("stop", "-D", data.toString(), "-m", mode, "-W", "-s");
-        try {
-            Process stopping = new ProcessBuilder(unprivileged.command(programs.program("pg_ctl"), arguments))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            ended(stopping, STOP_MAX);
-        } catch (IOException failure) {
-            LOG.log(System.Logger.Level.WARNING, "database server: got no pg_ctl to stop it with", failure);
-        }
-    }
-
-    private static boolean ended(Process process, Duration within) {
-        try {
-            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
         }
     }
 
@@ -300,23 +188,10 @@ final class PostgresServer implements AutoCloseable {
         try {
             start();
         } catch (IOException failure) {
-            LOG.log(System.Logger.Level.WARNING, "database server: got no start; trying again", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "database server: got no start (" + failure.getMessage() + "); trying again");
         }
-    }
-
-    private void rotateLog() throws IOException {
-        Path log = home.resolve("server.log");
-        if (Files.exists(log)) {
-            Files.move(log, home.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static String complaint(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return lines.reversed().stream()
-                .filter(line -> line.contains("FATAL:") || line.contains("error:"))
-                .findFirst()
-                .orElse(lines.isEmpty() ? "" : lines.getLast());
     }
 
     private static int freePort() throws IOException {

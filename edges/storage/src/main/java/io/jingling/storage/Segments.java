@@ -15,7 +15,21 @@ final class Segments {
     record Extent(String name, long length, boolean closed) {}
 
     private final Deque<Extent> all = new ArrayDeque<>();
+    private final long bytesMax;
     private long bytes;
+
+    /** @param bytesMax how much they may take on the disk */
+    Segments(long bytesMax) {
+        this.bytesMax = bytesMax;
+    }
+
+    long bytesMax() {
+        return bytesMax;
+    }
+
+    synchronized boolean isFull() {
+        return bytes >= bytesMax;
+    }
 
     /** Adds the newest. */
     synchronized void add(Extent segment) {

@@ -39,12 +39,10 @@ final class StandingTable implements StandingStore {
         // Where a number comes twice the last holds.
         Map<PhoneNumber, Standing> distinct = new LinkedHashMap<>();
         standings.forEach(one -> distinct.put(one.caller(), one.standing()));
-        BinaryCopy rows = new BinaryCopy();
-        distinct.forEach((caller, standing) -> add(rows, caller, standing));
         database.bulk(PORT, connection -> {
             List<String> columns = List.of("sealed", "category", "score", "evidence", "evidence_value", "expires");
-            Staging.upsert(connection, rows, "standings", "caller", columns);
-            return rows;
+            Staging.upsert(connection, rows -> write(distinct, rows), "standings", "caller", columns);
+            return distinct;
         });
     }
 
@@ -79,6 +77,13 @@ final class StandingTable implements StandingStore {
                         "copy standings (caller, sealed, " + STANDING + ") to stdout (format binary)",
                         this::opened)
                 .forEach(listed -> reader.accept(listed.caller(), listed.standing()));
+    }
+
+    private void write(Map<PhoneNumber, Standing> standings, BinaryCopy rows) throws SQLException {
+        for (Map.Entry<PhoneNumber, Standing> one : standings.entrySet()) {
+            add(rows, one.getKey(), one.getValue());
+            rows.sendFull();
+        }
     }
 
     private void add(BinaryCopy rows, PhoneNumber caller, Standing standing) {

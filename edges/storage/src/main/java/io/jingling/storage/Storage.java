@@ -7,12 +7,12 @@ import io.jingling.platform.KeyStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Everything that the platform keeps: six ports on one database, and a journal for decisions.
@@ -30,7 +30,6 @@ public final class Storage implements AutoCloseable {
     private final DecisionTables decisionTables;
     private final NewestDecisions newest = new NewestDecisions();
     private final DecisionRing ring;
-    private final JournalOwner journalOwner;
     private final Journal journal;
     private final DecisionScribe scribe;
     private final DecisionLoader loader;
@@ -42,14 +41,14 @@ public final class Storage implements AutoCloseable {
             database = keep(Database.open(settings, directory));
             vault = KeyProbe.vault(database, directory.folder("keys"));
             partitions = new Partitions(database);
-            Path journalFolder = directory.folder("journal");
-            journalOwner = JournalOwner.of(journalFolder);
-            decisionTables = new DecisionTables(database, vault, partitions, journalOwner);
+            decisionTables = new DecisionTables(database, vault, partitions);
             ring = new DecisionRing(settings.ringSize());
             maintain(clock.instant());
-            journal = Journal.open(new DiskFiles(journalFolder), vault, decisionTables.claim());
-            loader = keep(new DecisionLoader(database, decisionTables, journal, settings.rowsPerSecondMax()));
-            scribe = keep(new DecisionScribe(ring, journal, newest, settings.journalBytesMax(), clock));
+            JournalFiles files = new DiskFiles(directory.folder("journal"));
+            JournalTerms terms = decisionTables.begin(Journal.lastTerm(files));
+            journal = Journal.open(files, vault, settings.journalBytesMax(), terms);
+            loader = keep(new DecisionLoader(database, decisionTables, journal, settings.decisionsPerSecondMax()));
+            scribe = keep(new DecisionScribe(ring, journal, newest, clock));
         } catch (IOException | RuntimeException failure) {
             close();
             throw failure;
@@ -107,27 +106,25 @@ public final class Storage implements AutoCloseable {
 
     public Health health() {
         return new Health(
-                database.isUp() && !loader.isReplaced() && loader.isRunning() && scribe.isRunning(),
+                database.isUp() && loader.isRunning() && scribe.isRunning(),
                 journal.segments().bytes(),
                 ring.lost(),
                 loader.written(),
                 scribe.failures(),
                 loader.failures(),
-                journal.reader().damaged() + decisionTables.unreadable(),
-                journalOwner.aside());
+                journal.reader().damaged() + decisionTables.unreadable());
     }
 
     /**
      * How it is doing; all counts since the start.
      *
-     * @param isUp whether the database answered when it was last asked, is ours, and is being written to
+     * @param isUp whether the database answered when it was last asked, and the threads that write to it run
      * @param journalBytes disk taken by decisions that are not in the database yet, and by the newest 16 MB
      * @param decisionsLost decisions that neither ring nor journal could take
      * @param decisionsWritten decisions put in the database
      * @param journalFailures failed writes to the journal
      * @param databaseFailures failed writes from the journal to the database
      * @param blocksDamaged places in the journal that could not be read; up to 1,024 decisions each
-     * @param segmentsAside files of the journal that went nowhere, since another Jingling had the database
      */
     public record Health(
             boolean isUp,
@@ -136,25 +133,32 @@ public final class Storage implements AutoCloseable {
             long decisionsWritten,
             long journalFailures,
             long databaseFailures,
-            long blocksDamaged,
-            long segmentsAside) {}
+            long blocksDamaged) {}
 
     /** Makes durable what is in memory, and stops the embedded database. */
     @Override
     public void close() {
-        RuntimeException first = null;
+        Optional<Exception> first = Optional.empty();
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
             } catch (Exception failure) {
-                first = first == null
-                        ? new StorageUnusable("storage: got a failure on closing, want none", failure)
-                        : first;
+                first = first.isEmpty() ? Optional.of(failure) : first;
             }
         }
-        if (first != null) {
-            throw first;
+        if (first.isPresent()) {
+            throw new StorageUnusable("storage: got a failure on closing, want none", first.get());
         }
+    }
+
+    /** What went wrong in the end, for a log of one line. */
+    static String root(Throwable failure) {
+        Throwable root = failure;
+        // Bounded: a chain of causes ends.
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     Database database() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param retentionDays how long decisions and tallies are kept, 1 to 3,650
  * @param ringSize decisions that wait in memory for the journal, rounded up to a power of two, 1,024 to 2^24
  * @param journalBytesMax how much disk the journal may take while the database is away, at least 1 MB
- * @param rowsPerSecondMax how many decisions a second go to the database at most, 100 to 1,000,000
+ * @param decisionsPerSecondMax how many decisions a second go to the database at most, 100 to 1,000,000
  */
 public record StorageSettings(
         Path dataDirectory,
@@ -19,11 +19,11 @@ public record StorageSettings(
         int retentionDays,
         int ringSize,
         long journalBytesMax,
-        int rowsPerSecondMax) {
+        int decisionsPerSecondMax) {
     public static final int RETENTION_DAYS = 90;
     public static final int RING_SIZE = 1 << 16;
     public static final long JOURNAL_BYTES_MAX = 8L << 30;
-    public static final int ROWS_PER_SECOND_MAX = 20_000;
+    public static final int DECISIONS_PER_SECOND_MAX = 100_000;
 
     /** Which PostgreSQL. */
     public sealed interface DatabaseChoice {}
@@ -60,7 +60,7 @@ public record StorageSettings(
         within("retention days", retentionDays, 1, 3_650);
         within("ring size", ringSize, 1 << 10, 1 << 24);
         within("journal bytes", journalBytesMax, 1L << 20, Long.MAX_VALUE / 2);
-        within("rows per second", rowsPerSecondMax, 100, 1_000_000);
+        within("decisions per second", decisionsPerSecondMax, 100, 1_000_000);
     }
 
     /** The embedded database and all defaults. */
@@ -71,19 +71,20 @@ public record StorageSettings(
                 RETENTION_DAYS,
                 RING_SIZE,
                 JOURNAL_BYTES_MAX,
-                ROWS_PER_SECOND_MAX);
+                DECISIONS_PER_SECOND_MAX);
     }
 
     public StorageSettings with(DatabaseChoice other) {
-        return new StorageSettings(dataDirectory, other, retentionDays, ringSize, journalBytesMax, rowsPerSecondMax);
+        return new StorageSettings(
+                dataDirectory, other, retentionDays, ringSize, journalBytesMax, decisionsPerSecondMax);
     }
 
     public StorageSettings withRetentionDays(int days) {
-        return new StorageSettings(dataDirectory, database, days, ringSize, journalBytesMax, rowsPerSecondMax);
+        return new StorageSettings(dataDirectory, database, days, ringSize, journalBytesMax, decisionsPerSecondMax);
     }
 
-    public StorageSettings withJournal(int ring, long bytesMax, int rowsPerSecond) {
-        return new StorageSettings(dataDirectory, database, retentionDays, ring, bytesMax, rowsPerSecond);
+    public StorageSettings withJournal(int ring, long bytesMax, int decisionsPerSecond) {
+        return new StorageSettings(dataDirectory, database, retentionDays, ring, bytesMax, decisionsPerSecond);
     }
 
     private static void within(String field, long got, long min, long max) {

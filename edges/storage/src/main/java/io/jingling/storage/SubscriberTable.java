@@ -94,13 +94,19 @@ final class SubscriberTable implements SubscriberStore {
         // Where a number comes twice the last holds.
         Map<UUID, Subscriber> distinct = new LinkedHashMap<>();
         subscribers.forEach(one -> distinct.put(id(one.number()), one));
-        BinaryCopy rows = new BinaryCopy();
-        distinct.forEach(
-                (id, one) -> rows.row(2).uuid(id).bytea(sealed(id, WishesCodec.write(one.number(), one.wishes()))));
         database.bulk(PORT, connection -> {
-            Staging.upsert(connection, rows, "subscribers", "id", List.of("sealed"));
-            return rows;
+            Staging.upsert(connection, rows -> write(distinct, rows), "subscribers", "id", List.of("sealed"));
+            return distinct;
         });
+    }
+
+    private void write(Map<UUID, Subscriber> subscribers, BinaryCopy rows) throws SQLException {
+        for (Map.Entry<UUID, Subscriber> one : subscribers.entrySet()) {
+            Subscriber subscriber = one.getValue();
+            byte[] plain = WishesCodec.write(subscriber.number(), subscriber.wishes());
+            rows.row(2).uuid(one.getKey()).bytea(sealed(one.getKey(), plain));
+            rows.sendFull();
+        }
     }
 
     @Override

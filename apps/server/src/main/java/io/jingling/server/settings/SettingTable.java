@@ -167,9 +167,9 @@ public final class SettingTable {
                         new Whole(16L << 20, 1L << 40),
                         "How much is kept on disk of what the database could not take yet."),
                 setting(
-                        "decisions.rows-per-second-max",
-                        "20000",
-                        "rows a second",
+                        "decisions.written-per-second-max",
+                        "100000",
+                        "decisions a second",
                         new Whole(100, 1_000_000),
                         "How fast decisions are written, so that they leave the machine to the calls."));
     }

@@ -40,7 +40,7 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
     }
 
     /** The decision log. */
-    public record Decisions(int retentionDays, long journalBytesMax, int rowsPerSecondMax) {}
+    public record Decisions(int retentionDays, long journalBytesMax, int writtenPerSecondMax) {}
 
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
@@ -98,7 +98,7 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
         return new Decisions(
                 read.whole("decisions.retention-days"),
                 Long.parseLong(read.text("decisions.journal-bytes-max")),
-                read.whole("decisions.rows-per-second-max"));
+                read.whole("decisions.written-per-second-max"));
     }
 
     private static Policy policy(Reader read) {

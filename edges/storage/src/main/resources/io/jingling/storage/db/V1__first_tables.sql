@@ -65,17 +65,16 @@ create table decision_blocks (
 alter table decision_blocks alter column frame set storage external;
 create index on decision_blocks (last_at);
 
--- Finds a decision in its block: id = block * 1024 + place.
-create table decisions (
+-- Finds the decisions on a number. A row holds those of one batch that fall in one hour and whose number's
+-- look-up value begins with the same bits: a few dozen places at a time cost a twentieth of a row each.
+create table decision_index (
     day date not null,
-    id bigint not null,
-    at timestamptz not null,
-    caller uuid not null,
-    callee uuid not null,
-    verdict bigint not null
+    bucket integer not null,
+    hour integer not null,
+    batch bigint not null,
+    places bytea not null,
+    primary key (bucket, hour, batch, day)
 ) partition by range (day);
-create index on decisions (callee, at);
-create index on decisions (caller, at);
 
 create table tallies (
     minute timestamptz not null,
@@ -86,10 +85,8 @@ create table tallies (
     primary key (minute, action, rule, category)
 );
 
--- Up to which block the journal has been written here, and by whom.
-create table journal (
-    singleton boolean primary key default true check (singleton),
-    owner uuid not null,
+-- Each start of a process is a term, the high bits of its blocks' numbers; up to which block it is written here.
+create table journal_terms (
+    term bigint primary key,
     block bigint not null
 );
-insert into journal (owner, block) values ('00000000-0000-0000-0000-000000000000', 0);

@@ -1,0 +1,81 @@
+package io.jingling.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jingling.domain.CallRecord;
+import io.jingling.domain.CallRecord.Direction;
+import io.jingling.domain.CallRecord.Origin;
+import io.jingling.domain.CallRecord.ReleasedBy;
+import io.jingling.domain.PhoneNumber;
+import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.CallRecordStore.Appended;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of call records keeps to. */
+abstract class CallRecordStoreContract {
+    /** An empty one. */
+    abstract CallRecordStore store();
+
+    @Test
+    void newRecordsAreAdded() {
+        assertThat(store().append("switch", records(0, 3_000))).isEqualTo(new Appended(3_000, 0));
+    }
+
+    @Test
+    void whatIsThereAlreadyChangesNothing() {
+        CallRecordStore store = store();
+        store.append("switch", records(0, 10));
+        assertThat(store.append("switch", records(5, 15))).isEqualTo(new Appended(5, 5));
+        assertThat(store.append("switch", records(0, 15))).isEqualTo(new Appended(0, 15));
+    }
+
+    @Test
+    void aRecordThatComesTwiceAtOnceIsKeptOnce() {
+        List<CallRecord> twice = List.of(record("same"), record("same"));
+        assertThat(store().append("switch", twice)).isEqualTo(new Appended(1, 1));
+    }
+
+    @Test
+    void eachSourceHasItsOwnCallIds() {
+        CallRecordStore store = store();
+        store.append("switch 1", List.of(record("1")));
+        assertThat(store.append("switch 11", List.of(record("1")))).isEqualTo(new Appended(1, 0));
+        assertThat(store.append("switch ", List.of(record("11")))).isEqualTo(new Appended(1, 0));
+    }
+
+    @Test
+    void nothingIsAddedOutOfNothing() {
+        assertThat(store().append("switch", List.of())).isEqualTo(new Appended(0, 0));
+    }
+
+    @Test
+    void aSourceHasAName() {
+        assertThatThrownBy(() -> store().append(" ", List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("source: got 1 characters, want 1 to 100");
+    }
+
+    private static List<CallRecord> records(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> record("call-" + i)).toList();
+    }
+
+    static CallRecord record(String callId) {
+        return new CallRecord(
+                callId,
+                Instant.parse("2026-11-23T01:00:00.5Z"),
+                PhoneNumber.HIDDEN,
+                Numbers.mobile(3),
+                Direction.IN,
+                true,
+                Duration.ofMillis(8_500),
+                Duration.ofMinutes(2),
+                ReleasedBy.CALLER,
+                "16",
+                new Origin("trunk-7", "", "Asterisk", "", "您好\0"));
+    }
+}

@@ -1,0 +1,220 @@
+package io.jingling.storage;
+
+import io.jingling.domain.CallAttempt;
+import io.jingling.domain.CallRecord;
+import io.jingling.domain.Category;
+import io.jingling.domain.Decision;
+import io.jingling.domain.PhoneNumber;
+import io.jingling.domain.Standing;
+import io.jingling.domain.Wishes;
+import io.jingling.platform.ApiKey;
+import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.DecisionHistory;
+import io.jingling.platform.DecisionLog;
+import io.jingling.platform.KeyStore;
+import io.jingling.platform.StandingStore;
+import io.jingling.platform.SubscriberStore;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The six ports on plain maps: what the contracts mean, without a database. */
+final class InMemoryStorage {
+    private InMemoryStorage() {}
+
+    /** Subscribers in a map. */
+    static final class Subscribers implements SubscriberStore {
+        private final Map<PhoneNumber, Wishes> wishes = new HashMap<>();
+        private final Map<String, PhoneNumber> ids = new LinkedHashMap<>();
+
+        @Override
+        public String idOf(PhoneNumber number) {
+            String id = "id-" + Long.toHexString(number.key() * 0x9E3779B97F4A7C15L);
+            ids.put(id, number);
+            return id;
+        }
+
+        @Override
+        public Optional<PhoneNumber> numberOf(String id) {
+            return Optional.ofNullable(ids.get(id));
+        }
+
+        @Override
+        public Optional<Wishes> wishesOf(PhoneNumber number) {
+            return Optional.ofNullable(wishes.get(number));
+        }
+
+        @Override
+        public void save(PhoneNumber number, Wishes wished) {
+            wishes.put(number, wished);
+        }
+
+        @Override
+        public void saveAll(List<Subscriber> subscribers) {
+            subscribers.forEach(one -> save(one.number(), one.wishes()));
+        }
+
+        @Override
+        public void readAll(BiConsumer<PhoneNumber, Wishes> reader) {
+            wishes.forEach(reader);
+        }
+    }
+
+    /** Standings in a map. */
+    static final class Standings implements StandingStore {
+        private final Map<PhoneNumber, Standing> standings = new HashMap<>();
+
+        @Override
+        public void saveAll(List<Listed> listed) {
+            listed.forEach(one -> standings.put(one.caller(), one.standing()));
+        }
+
+        @Override
+        public void remove(PhoneNumber caller) {
+            standings.remove(caller);
+        }
+
+        @Override
+        public Optional<Standing> standingOf(PhoneNumber caller) {
+            return Optional.ofNullable(standings.get(caller));
+        }
+
+        @Override
+        public void readAll(BiConsumer<PhoneNumber, Standing> reader) {
+            standings.forEach(reader);
+        }
+    }
+
+    /** Call records as a set of what identifies them. */
+    static final class CallRecords implements CallRecordStore {
+        private record Identity(String source, String callId) {}
+
+        private final Set<Identity> known = new HashSet<>();
+
+        @Override
+        public Appended append(String source, List<CallRecord> records) {
+            if (source.isBlank() || source.length() > 100) {
+                throw new IllegalArgumentException("source: got " + source.length() + " characters, want 1 to 100");
+            }
+            long added = records.stream()
+                    .filter(record -> known.add(new Identity(source, record.callId())))
+                    .count();
+            return new Appended(added, records.size() - added);
+        }
+    }
+
+    /** Keys in a map. */
+    static final class Keys implements KeyStore {
+        private final Map<ByteBuffer, ApiKey> keys = new HashMap<>();
+
+        @Override
+        public void save(ApiKey key, byte[] sha256) {
+            keys.put(ByteBuffer.wrap(sha256.clone()), key);
+        }
+
+        @Override
+        public Optional<ApiKey> find(byte[] sha256) {
+            return Optional.ofNullable(keys.get(ByteBuffer.wrap(sha256)));
+        }
+
+        @Override
+        public List<ApiKey> all() {
+            return List.copyOf(keys.values());
+        }
+
+        @Override
+        public boolean revoke(String id) {
+            return keys.values().removeIf(key -> key.id().equals(id));
+        }
+    }
+
+    /** Decisions in a list. */
+    static final class Decisions implements DecisionLog, DecisionHistory {
+        private static final Comparator<PastDecision> NEWEST_FIRST = Comparator.comparing(PastDecision::at)
+                .thenComparing(PastDecision::id)
+                .reversed();
+
+        private final List<PastDecision> all = new ArrayList<>();
+
+        @Override
+        public void append(CallAttempt call, long verdict, int policyVersion, long listVersion) {
+            all.add(new PastDecision(
+                    all.size(),
+                    Instant.ofEpochMilli(call.atMillis()),
+                    call.caller(),
+                    call.callee(),
+                    new Decision(verdict, listVersion),
+                    policyVersion));
+        }
+
+        @Override
+        public long lost() {
+            return 0;
+        }
+
+        @Override
+        public List<PastDecision> ofCallee(PhoneNumber callee, Instant from, Instant to, int limit) {
+            return found(one -> one.callee().equals(callee), from, to, limit);
+        }
+
+        @Override
+        public List<PastDecision> ofCaller(PhoneNumber caller, Instant from, Instant to, int limit) {
+            return found(one -> one.caller().equals(caller), from, to, limit);
+        }
+
+        @Override
+        public List<PastDecision> between(Instant from, Instant to, int limit) {
+            return found(one -> true, from, to, limit);
+        }
+
+        @Override
+        public List<PastDecision> latest(int limit) {
+            return all.reversed().stream().limit(limit).toList();
+        }
+
+        @Override
+        public List<Tally> tallies(Instant from, Instant to) {
+            return found(one -> true, from, to, Integer.MAX_VALUE).stream()
+                    .collect(Collectors.groupingBy(Decisions::tallied, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .map(one -> new Tally(
+                            one.getKey().minute(),
+                            one.getKey().action(),
+                            one.getKey().rule(),
+                            one.getKey().category(),
+                            one.getValue()))
+                    .toList();
+        }
+
+        private static Tally tallied(PastDecision one) {
+            return new Tally(
+                    one.at().truncatedTo(ChronoUnit.MINUTES),
+                    one.decision().action().word(),
+                    one.decision().rule().id(),
+                    one.decision().category().map(Category::code).orElse(""),
+                    0);
+        }
+
+        private List<PastDecision> found(Predicate<PastDecision> wanted, Instant from, Instant to, int limit) {
+            return all.stream()
+                    .filter(wanted)
+                    .filter(one -> !one.at().isBefore(from) && one.at().isBefore(to))
+                    .sorted(NEWEST_FIRST)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+}
