@@ -22,12 +22,12 @@ def run(port, given, seconds, *mode):
     return json.loads(done.stdout)
 
 
-def load(port, given, seconds, window):
-    """Closed loop for any length of time, in loads that loadgen accepts. Returns the last of them."""
+def load(port, given, seconds, *mode):
+    """One load for any length of time, in parts that loadgen accepts. Returns the last of them."""
     while seconds > LOADGEN_SECONDS_MAX:
-        run(port, given, LOADGEN_SECONDS_MAX, "--window", window)
+        run(port, given, LOADGEN_SECONDS_MAX, *mode)
         seconds -= LOADGEN_SECONDS_MAX
-    return run(port, given, seconds, "--window", window)
+    return run(port, given, seconds, *mode)
 
 
 def answers(port):

@@ -40,6 +40,11 @@ final class BinaryCopy {
         length = HEADER;
     }
 
+    /** Forgets all rows, and keeps the memory that they took. */
+    void clear() {
+        length = HEADER;
+    }
+
     BinaryCopy row(int fields) {
         room(2);
         bytes[length++] = (byte) (fields >>> 8);

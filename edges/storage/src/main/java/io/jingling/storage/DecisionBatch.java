@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Some blocks of the journal, all of one day and one term, as rows of the database's tables. */
+/** Some blocks of the journal, all of one day and one term, as rows of the database's tables; to be used again. */
 final class DecisionBatch {
     /*
      * A tally's key in a long: the minute, then the verdict's low 13 bits, which are action, rule and category.
@@ -20,24 +20,31 @@ final class DecisionBatch {
     private static final long MINUTE_MILLIS = 60_000;
 
     private final NumberVault vault;
-    private final LocalDate day;
-    private final long term;
+    // Kept from batch to batch: arrays of megabytes, made anew each time, would keep the collector at work.
     private final BinaryCopy blocks = new BinaryCopy();
     private final DecisionIndex index = new DecisionIndex();
     private final Map<Long, Long> counts = new HashMap<>();
+    private LocalDate day = LocalDate.EPOCH;
+    private long term;
     private long lastBlock;
     private int decisions;
 
-    /** Empty, for blocks of the day and term of this one. */
-    DecisionBatch(NumberVault vault, DecisionBlock first) {
+    DecisionBatch(NumberVault vault) {
         this.vault = vault;
-        this.day = first.day();
-        this.term = first.term();
+    }
+
+    /** Makes it empty. */
+    void clear() {
+        blocks.clear();
+        index.clear();
+        counts.clear();
+        decisions = 0;
     }
 
     /** Whether a block belongs here. */
     boolean takes(DecisionBlock block) {
-        return block.day().equals(day) && block.term() == term;
+        boolean alike = block.day().equals(day) && block.term() == term && index.hasRoom(2 * block.count());
+        return decisions == 0 || alike;
     }
 
     /**
@@ -46,6 +53,8 @@ final class DecisionBatch {
      * @param frame the block as it was sealed
      */
     void add(DecisionBlock block, byte[] frame) {
+        day = block.day();
+        term = block.term();
         blocks.row(4).day(day).int8(block.number()).millis(block.lastAt()).bytea(frame);
         for (int place = 0; place < block.count(); place++) {
             int offset = place * DecisionRows.WIDTH;

@@ -3,7 +3,6 @@ package io.jingling.storage;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -17,23 +16,24 @@ final class DecisionIndex {
 
     private static final int BUCKET_BITS = 12;
     private static final int PLACE = 8 + 4 + 8;
-    private static final long HOURS_BEFORE_1970 = 1L << 30;
 
-    // By bucket, then by hour: the order of the table's key, in which it takes rows fastest.
-    private final TreeMap<Long, Places> rows = new TreeMap<>();
+    /*
+     * A place's key: its row, by bucket and then by hour, and which place it is. Sorted, keys give rows in the
+     * order of the table's index, in which it takes them fastest.
+     */
+    private static final int HOUR_BITS = 28;
+    private static final int NUMBER_BITS = 21;
+    private static final long HOURS_BEFORE_1970 = 1L << HOUR_BITS - 1;
 
-    /** Places in a growing array. */
-    private static final class Places {
-        private byte[] bytes = new byte[4 * PLACE];
-        private int length;
+    private long[] keys = new long[1 << 10];
+    private long[] sorted = {};
+    private byte[] places = new byte[keys.length * PLACE];
+    private int count;
+    private final BinaryCopy copy = new BinaryCopy();
 
-        void add(long tag, int millis, long id) {
-            if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * length);
-            }
-            ByteBuffer.wrap(bytes, length, PLACE).putLong(tag).putInt(millis).putLong(id);
-            length += PLACE;
-        }
+    /** Forgets all places. */
+    void clear() {
+        count = 0;
     }
 
     static int bucket(UUID lookUp) {
@@ -44,22 +44,60 @@ final class DecisionIndex {
         return (int) Math.floorDiv(BinaryCopy.representable(atMillis), HOUR_MILLIS);
     }
 
+    /** Whether so many places more can be taken. */
+    boolean hasRoom(int more) {
+        return count + more <= 1 << NUMBER_BITS;
+    }
+
     void add(UUID lookUp, long atMillis, long id) {
-        long row = (long) bucket(lookUp) << 32 | hour(atMillis) + HOURS_BEFORE_1970;
-        int millis = (int) Math.floorMod(BinaryCopy.representable(atMillis), HOUR_MILLIS);
-        rows.computeIfAbsent(row, key -> new Places()).add(lookUp.getLeastSignificantBits(), millis, id);
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * count);
+            places = Arrays.copyOf(places, 2 * count * PLACE);
+        }
+        long row = (long) bucket(lookUp) << HOUR_BITS | hour(atMillis) + HOURS_BEFORE_1970;
+        keys[count] = row << NUMBER_BITS | count;
+        ByteBuffer.wrap(places, count * PLACE, PLACE)
+                .putLong(lookUp.getLeastSignificantBits())
+                .putInt((int) Math.floorMod(BinaryCopy.representable(atMillis), HOUR_MILLIS))
+                .putLong(id);
+        count++;
     }
 
     /** All rows, for COPY: day, bucket, hour, batch, places. */
     BinaryCopy rows(LocalDate day, long batch) {
-        BinaryCopy copy = new BinaryCopy();
-        rows.forEach((row, places) -> copy.row(5)
-                .day(day)
-                .int4((int) (row >>> 32))
-                .int4((int) ((row & 0xFFFFFFFFL) - HOURS_BEFORE_1970))
-                .int8(batch)
-                .bytea(places.bytes, 0, places.length));
+        if (sorted.length < count) {
+            sorted = new long[keys.length];
+        }
+        System.arraycopy(keys, 0, sorted, 0, count);
+        Arrays.sort(sorted, 0, count);
+        copy.clear();
+        for (int from = 0, to; from < count; from = to) {
+            to = endOfRow(from);
+            copy.row(5)
+                    .day(day)
+                    .int4((int) (sorted[from] >>> HOUR_BITS + NUMBER_BITS))
+                    .int4((int) ((sorted[from] >>> NUMBER_BITS & (1 << HOUR_BITS) - 1) - HOURS_BEFORE_1970))
+                    .int8(batch)
+                    .bytea(placesOf(from, to));
+        }
         return copy;
+    }
+
+    private int endOfRow(int from) {
+        int to = from + 1;
+        while (to < count && sorted[to] >>> NUMBER_BITS == sorted[from] >>> NUMBER_BITS) {
+            to++;
+        }
+        return to;
+    }
+
+    private byte[] placesOf(int from, int to) {
+        byte[] row = new byte[(to - from) * PLACE];
+        for (int i = from; i < to; i++) {
+            int number = (int) sorted[i] & (1 << NUMBER_BITS) - 1;
+            System.arraycopy(places, number * PLACE, row, (i - from) * PLACE, PLACE);
+        }
+        return row;
     }
 
     /** Takes the time and the id of a decision. */

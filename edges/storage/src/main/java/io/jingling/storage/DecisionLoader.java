@@ -3,6 +3,7 @@ package io.jingling.storage;
 import io.jingling.platform.StoreFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,6 +32,7 @@ final class DecisionLoader implements AutoCloseable {
     private final AtomicLong failures = new AtomicLong();
     // Read from the journal and not in the database yet.
     private List<byte[]> waiting = List.of();
+    private final DecisionBatch batch;
     private final Thread thread;
     private volatile boolean closing;
 
@@ -39,7 +41,12 @@ final class DecisionLoader implements AutoCloseable {
         this.tables = tables;
         this.journal = journal;
         this.decisionsPerSecondMax = decisionsPerSecondMax;
-        this.thread = Thread.ofPlatform().daemon().name("decision-loader").start(this::run);
+        this.batch = tables.batch();
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("decision-loader")
+                .priority(Thread.MIN_PRIORITY)
+                .start(this::run);
     }
 
     /** How many decisions this process has put in the database. */
@@ -93,21 +100,37 @@ final class DecisionLoader implements AutoCloseable {
             return;
         }
         long start = System.nanoTime();
-        long decisions = 0;
-        for (DecisionBatch batch : tables.batches(waiting)) {
-            if (!write(batch)) {
-                return;
-            }
-            decisions += batch.decisions();
+        long before = written.get();
+        if (!writeWaiting()) {
+            return;
         }
         waiting = List.of();
         journal.reader().release();
-        long share = decisions * SECOND_NANOS / decisionsPerSecondMax;
+        long share = (written.get() - before) * SECOND_NANOS / decisionsPerSecondMax;
         pause(start + Math.max(share, PAUSE_NANOS) - System.nanoTime());
     }
 
-    /** Tries until it is done (then true) or the process ends. */
-    private boolean write(DecisionBatch batch) {
+    /** True where all of it is in the database. */
+    private boolean writeWaiting() {
+        batch.clear();
+        for (byte[] frame : waiting) {
+            Optional<DecisionBlock> block = tables.open(frame);
+            if (block.isEmpty()) {
+                continue;
+            }
+            if (!batch.takes(block.get())) {
+                if (!write()) {
+                    return false;
+                }
+                batch.clear();
+            }
+            batch.add(block.get(), frame);
+        }
+        return batch.decisions() == 0 || write();
+    }
+
+    /** Writes the batch: tries until it is done (then true) or the process ends. */
+    private boolean write() {
         // Bounded by the process's end: what is not written yet stays in the journal.
         while (true) {
             try {

@@ -62,7 +62,7 @@ final class DecisionQueries implements DecisionHistory {
 
     @Override
     public List<PastDecision> between(Instant from, Instant to, int limit) {
-        List<PastDecision> inMemory = newest.latest(Integer.MAX_VALUE);
+        List<PastDecision> inMemory = newest.within(from, to);
         return merged(inMemory, inBlocks(from, to, limit), from, to, limit);
     }
 

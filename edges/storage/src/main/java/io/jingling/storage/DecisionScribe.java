@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class DecisionScribe implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DecisionScribe.class.getName());
-    private static final long PAUSE_NANOS = 50_000_000;
+    private static final long PAUSE_NANOS = 80_000_000;
     private static final long PAUSE_AFTER_FAILURE_NANOS = 500_000_000;
     private static final int DECISIONS_AT_ONCE_MAX = 1 << 15;
     private static final long CLOSE_MILLIS_MAX = 5_000;

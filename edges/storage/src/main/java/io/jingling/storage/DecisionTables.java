@@ -6,10 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes decisions to their tables, and how far it got in the same transaction. */
@@ -56,21 +55,19 @@ final class DecisionTables {
         return unreadable.get();
     }
 
-    /** Opens frames; a block that cannot be opened is counted and passed over. */
-    List<DecisionBatch> batches(List<byte[]> frames) {
-        List<DecisionBatch> batches = new ArrayList<>();
-        for (byte[] frame : frames) {
-            try {
-                DecisionBlock block = DecisionBlock.open(vault, frame);
-                if (batches.isEmpty() || !batches.getLast().takes(block)) {
-                    batches.add(new DecisionBatch(vault, block));
-                }
-                batches.getLast().add(block, frame);
-            } catch (GeneralSecurityException changed) {
-                unreadable.incrementAndGet();
-            }
+    /** Opens a block of the journal; none where it cannot be opened, which is counted. */
+    Optional<DecisionBlock> open(byte[] frame) {
+        try {
+            return Optional.of(DecisionBlock.open(vault, frame));
+        } catch (GeneralSecurityException changed) {
+            unreadable.incrementAndGet();
+            return Optional.empty();
         }
-        return batches;
+    }
+
+    /** An empty batch for {@link #write}. */
+    DecisionBatch batch() {
+        return new DecisionBatch(vault);
     }
 
     /** What is there already is not written again. */

@@ -1,12 +1,13 @@
 package io.jingling.storage;
 
 import io.jingling.platform.DecisionHistory.PastDecision;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The newest decisions in memory, 2 MB of them, so that nobody need wait until the database has them. */
+/** The newest decisions in memory, 8 MB of them or two busy seconds, so that nobody waits for the database. */
 final class NewestDecisions {
-    private static final int KEPT = 1 << 15;
+    private static final int KEPT = 1 << 17;
     private static final int CELL = 1 + DecisionRows.WIDTH;
 
     private final long[] cells = new long[KEPT * CELL];
@@ -30,6 +31,18 @@ final class NewestDecisions {
         List<PastDecision> found = new ArrayList<>();
         for (long i = count - 1; i >= Math.max(0, count - KEPT); i--) {
             if (cells[cellOf(i) + 1 + column] == wanted) {
+                found.add(at(i));
+            }
+        }
+        return found;
+    }
+
+    /** Newest first: those of some time. From is inclusive, to exclusive. */
+    synchronized List<PastDecision> within(Instant from, Instant to) {
+        List<PastDecision> found = new ArrayList<>();
+        for (long i = count - 1; i >= Math.max(0, count - KEPT); i--) {
+            Instant at = Instant.ofEpochMilli(cells[cellOf(i) + 1 + DecisionRows.AT]);
+            if (!at.isBefore(from) && at.isBefore(to)) {
                 found.add(at(i));
             }
         }
