@@ -26,6 +26,8 @@ import java.util.function.UnaryOperator;
 
 /** The platform: what every edge calls. Screening never waits; a change is durable before it is in force. */
 public final class Platform {
+    private static final int SETTLED_AT_ONCE = 2_000;
+
     private final SubscriberStore subscribers;
     private final StandingStore standingStore;
     private final DecisionLog decisions;
@@ -34,9 +36,9 @@ public final class Platform {
     private final Passes passes = new Passes(1 << 10);
     private final RefusedCalls refusedCalls;
     private final Screening screening;
-    // What is kept and what is in force must not end up in different orders. Screening takes neither lock.
-    private final Object wishesInOrder = new Object();
-    private final Object standingsInOrder = new Object();
+    // Screening waits for neither.
+    private final ChangesInOrder wishesInOrder = new ChangesInOrder("wishes", ChangesInOrder.TURN_MAX);
+    private final ChangesInOrder standingsInOrder = new ChangesInOrder("standings", ChangesInOrder.TURN_MAX);
     private final AtomicLong listVersion = new AtomicLong();
     private volatile Policy policy;
 
@@ -104,20 +106,20 @@ public final class Platform {
 
     /** Durable and in force on return. */
     public void saveWishes(PhoneNumber subscriber, Wishes wished) {
-        synchronized (wishesInOrder) {
+        wishesInOrder.make(List.of(subscriber), () -> {
             subscribers.save(subscriber, wished);
             putInForce(subscriber, wished);
-            listVersion.incrementAndGet();
-        }
+            return listVersion.incrementAndGet();
+        });
     }
 
     /** Durable and in force on return: all or none. */
     public void saveWishes(List<Subscriber> wished) {
-        synchronized (wishesInOrder) {
+        wishesInOrder.make(wished.stream().map(Subscriber::number).toList(), () -> {
             subscribers.saveAll(wished);
             wished.forEach(subscriber -> putInForce(subscriber.number(), subscriber.wishes()));
-            listVersion.incrementAndGet();
-        }
+            return listVersion.incrementAndGet();
+        });
     }
 
     /**
@@ -127,9 +129,10 @@ public final class Platform {
      * @return the forbidden ones, in their order
      */
     public List<Forbidden> changeWishes(List<WishChange> changes) {
-        synchronized (wishesInOrder) {
-            Map<PhoneNumber, Wishes> wished = new LinkedHashMap<>(subscribers.wishesOfAll(
-                    changes.stream().map(WishChange::subscriber).distinct().toList()));
+        List<PhoneNumber> whose =
+                changes.stream().map(WishChange::subscriber).distinct().toList();
+        return wishesInOrder.make(whose, () -> {
+            Map<PhoneNumber, Wishes> wished = new LinkedHashMap<>(subscribers.wishesOfAll(whose));
             List<Forbidden> forbidden = new ArrayList<>();
             for (int i = 0; i < changes.size(); i++) {
                 WishChange one = changes.get(i);
@@ -144,7 +147,7 @@ public final class Platform {
                     .map(one -> new Subscriber(one.getKey(), one.getValue()))
                     .toList());
             return List.copyOf(forbidden);
-        }
+        });
     }
 
     /** A change that was left out: its place in the list that was sent, and the limit that forbids it. */
@@ -155,19 +158,43 @@ public final class Platform {
 
     /** Durable and in force on return: all or none. */
     public void saveStandings(List<Listed> listed) {
-        synchronized (standingsInOrder) {
+        standingsInOrder.make(listed.stream().map(Listed::caller).toList(), () -> {
             standingStore.saveAll(listed);
             listed.forEach(one -> standings.put(one.caller(), one.standing()));
-            listVersion.incrementAndGet();
-        }
+            return listVersion.incrementAndGet();
+        });
     }
 
     public void removeStanding(PhoneNumber caller) {
-        synchronized (standingsInOrder) {
+        standingsInOrder.make(List.of(caller), () -> {
             standingStore.remove(caller);
             standings.remove(caller);
+            return listVersion.incrementAndGet();
+        });
+    }
+
+    /**
+     * Asks the stores what they kept of changes that failed, as a change may be durable whose answer was lost,
+     * and puts it in force. To be called every second; some thousands a call.
+     *
+     * @return how many are left to ask for
+     * @throws StoreFailure where a store does not answer; the next call asks again
+     */
+    public int settle() {
+        wishesInOrder.settle(SETTLED_AT_ONCE, some -> {
+            Map<PhoneNumber, Wishes> kept = subscribers.wishesOfAll(some);
+            some.forEach(number -> putInForce(number, kept.getOrDefault(number, Wishes.DEFAULT)));
             listVersion.incrementAndGet();
-        }
+        });
+        standingsInOrder.settle(SETTLED_AT_ONCE, some -> {
+            for (PhoneNumber caller : some) {
+                standingStore
+                        .standingOf(caller)
+                        .ifPresentOrElse(kept -> standings.put(caller, kept), () -> standings.remove(caller));
+            }
+            listVersion.incrementAndGet();
+        });
+        return wishesInOrder.waiting() + standingsInOrder.waiting();
     }
 
     public Optional<Standing> standingOf(PhoneNumber caller) {

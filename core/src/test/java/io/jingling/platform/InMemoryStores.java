@@ -19,10 +19,18 @@ final class InMemoryStores {
     final Map<PhoneNumber, Standing> standings = new HashMap<>();
     final List<Logged> logged = new ArrayList<>();
     boolean away;
+    /** Changes are kept, and nobody is told so. */
+    boolean losingAnswers;
 
     private void answer() {
         if (away) {
             throw new StoreFailure("memory", new IllegalStateException("away"));
+        }
+    }
+
+    private void answerToAChange() {
+        if (losingAnswers) {
+            throw new StoreFailure("memory", new IllegalStateException("answer lost"));
         }
     }
 
@@ -49,12 +57,14 @@ final class InMemoryStores {
         public void save(PhoneNumber number, Wishes wished) {
             answer();
             wishes.put(number, wished);
+            answerToAChange();
         }
 
         @Override
         public void saveAll(List<Subscriber> subscribers) {
             answer();
             subscribers.forEach(one -> wishes.put(one.number(), one.wishes()));
+            answerToAChange();
         }
 
         @Override
@@ -69,12 +79,14 @@ final class InMemoryStores {
         public void saveAll(List<Listed> listed) {
             answer();
             listed.forEach(one -> standings.put(one.caller(), one.standing()));
+            answerToAChange();
         }
 
         @Override
         public void remove(PhoneNumber caller) {
             answer();
             standings.remove(caller);
+            answerToAChange();
         }
 
         @Override

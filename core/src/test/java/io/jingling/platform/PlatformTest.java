@@ -127,6 +127,42 @@ class PlatformTest {
     }
 
     @Test
+    void aChangeWhoseAnswerWasLostIsInForceOnceTheStoreIsAsked() {
+        stores.losingAnswers = true;
+        Wishes wished = Wishes.DEFAULT.withCategory(Category.INSURANCE, Action.REJECT);
+        assertThatThrownBy(() -> platform.saveWishes(WANG, wished)).isInstanceOf(StoreFailure.class);
+        assertThatThrownBy(() -> suspect(Category.INSURANCE, 80)).isInstanceOf(StoreFailure.class);
+        assertThat(call(ROBOT, WANG, NOON).rule()).isEqualTo(Rule.DEFAULT_PASS);
+        stores.away = true;
+        assertThatThrownBy(platform::settle).isInstanceOf(StoreFailure.class);
+        stores.away = false;
+        assertThat(platform.settle()).isZero();
+        assertThat(call(ROBOT, WANG, NOON).action()).isEqualTo(Action.REJECT);
+    }
+
+    @Test
+    void aRemovalWhoseAnswerWasLostIsInForceOnceTheStoreIsAsked() {
+        suspect(Category.FRAUD, 99);
+        stores.losingAnswers = true;
+        assertThatThrownBy(() -> platform.removeStanding(ROBOT)).isInstanceOf(StoreFailure.class);
+        assertThat(platform.standingOf(ROBOT)).isPresent();
+        platform.settle();
+        assertThat(platform.standingOf(ROBOT)).isEmpty();
+    }
+
+    @Test
+    void whatFailedAndWasNotKeptStaysAsItWas() {
+        suspect(Category.INSURANCE, 80);
+        Wishes before = Wishes.DEFAULT.withCategory(Category.INSURANCE, Action.SILENT);
+        platform.saveWishes(WANG, before);
+        stores.away = true;
+        assertThatThrownBy(() -> platform.saveWishes(WANG, Wishes.DEFAULT)).isInstanceOf(StoreFailure.class);
+        stores.away = false;
+        assertThat(platform.settle()).isZero();
+        assertThat(call(ROBOT, WANG, NOON).action()).isEqualTo(Action.SILENT);
+    }
+
+    @Test
     void aNewStartKnowsWhatWasSaved() {
         suspect(Category.LOANS, 80);
         platform.saveWishes(

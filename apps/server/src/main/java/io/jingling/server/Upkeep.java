@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/** What is done every so often: tomorrow's tables are made, days over the retention are dropped. */
+/**
+ * What is done every so often: tomorrow's tables are made, days over the retention are dropped, and changes whose
+ * answer was lost are asked for.
+ */
 @Singleton
 class Upkeep {
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
@@ -15,6 +18,15 @@ class Upkeep {
 
     Upkeep(InstantSource clock) {
         this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void settle() {
+        try {
+            Starting.opened().platform().settle();
+        } catch (StoreFailure stillAway) {
+            // It is counted and shown as such where it is written to; the next turn asks again.
+        }
     }
 
     @Scheduled(every = "6h", delayed = "6h")

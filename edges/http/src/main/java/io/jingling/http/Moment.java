@@ -3,6 +3,7 @@ package io.jingling.http;
 import io.jingling.domain.Masking;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
@@ -30,7 +31,17 @@ final class Moment {
             }
             return read;
         } catch (DateTimeParseException wrong) {
-            throw new BadInput(field, '"' + Masking.clip(text) + '"', WANT);
+            throw new BadInput(field, '"' + Masking.clip(text) + '"' + (isLocal(text) ? " (no offset)" : ""), WANT);
+        }
+    }
+
+    /** The usual mistake, which masked digits would hide. */
+    private static boolean isLocal(String text) {
+        try {
+            LocalDateTime.parse(text);
+            return true;
+        } catch (DateTimeParseException somethingElse) {
+            return false;
         }
     }
 

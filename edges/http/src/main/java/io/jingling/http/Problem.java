@@ -45,7 +45,8 @@ record Problem(
     }
 
     static Problem forbidden() {
-        return of(403, "forbidden", "Forbidden", "the key is good, but its role does not open this");
+        return about(
+                403, "forbidden", "Forbidden", "Authorization", "a key of another role", "one whose role opens this");
     }
 
     static Problem starting() {

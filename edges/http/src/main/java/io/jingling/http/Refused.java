@@ -1,7 +1,5 @@
 package io.jingling.http;
 
-import jakarta.ws.rs.core.Response.Status;
-
 /** A request that is understood and not done: 403, 404, 413, 429, … */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,20 +16,22 @@ final class Refused extends RuntimeException {
     }
 
     static Refused notYours() {
-        return new Refused(Problem.of(403, "forbidden", "Forbidden", "this key opens one subscriber's data only"));
+        return new Refused(Problem.about(
+                403, "forbidden", "Forbidden", "id", "another subscriber's", "the one that this key opens"));
     }
 
     static Refused noSuch(String thing) {
-        return new Refused(Problem.of(
-                Status.NOT_FOUND.getStatusCode(), "not-found", "Not found", thing + ": got an id that nothing has"));
+        return new Refused(Problem.about(
+                404, "not-found", "Not found", thing, "an id that nothing has", "one that was given out"));
     }
 
     static Refused noStanding() {
-        return new Refused(Problem.of(404, "not-found", "Not found", "number: got one without a standing"));
+        return new Refused(Problem.about(
+                404, "not-found", "Not found", "number", "one without a standing", "a caller that is listed"));
     }
 
     static Refused busy(int most) {
         return new Refused(
-                Problem.of(429, "busy", "Busy", "imports: got " + most + " at work already, want to wait for one"));
+                Problem.about(429, "busy", "Busy", "imports", most + " at work already", "to wait for one to end"));
     }
 }

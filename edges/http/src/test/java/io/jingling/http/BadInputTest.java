@@ -62,7 +62,7 @@ class BadInputTest {
                         "a text",
                         "true or false"),
                 bad("{\"caller\":\"\",\"callee\":\"13700137000\",\"rehearse\":1}", "rehearse", "1", "true or false"),
-                bad(at("2026-11-23T09:30:00"), "at", "\"202*-**-**T**:**:**\"", TIME),
+                bad(at("2026-11-23T09:30:00"), "at", "\"202*-**-**T**:**:**\" (no offset)", TIME),
                 bad(at("yesterday"), "at", "\"yesterday\"", TIME),
                 bad(at("1970-01-01T00:00:00Z"), "at", "a time outside 2000 to 2100", TIME),
                 bad(at("2026-13-01T00:00:00Z"), "at", "\"202*-**-**T**:**:**Z\"", TIME));

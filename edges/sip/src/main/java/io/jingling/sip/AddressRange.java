@@ -17,8 +17,12 @@ final class AddressRange {
         this.bits = bits;
     }
 
-    /** Never asks a name server. */
-    static AddressRange parse(String text) {
+    /**
+     * Reads one, and never asks a name server.
+     *
+     * @param field named where it is none
+     */
+    static AddressRange parse(String field, String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         try {
@@ -33,7 +37,7 @@ final class AddressRange {
             // Said below, in the same words.
         }
         throw new IllegalArgumentException(
-                "peer address: got \"" + text + "\", want an address or a block such as 192.0.2.0/24");
+                field + ": got \"" + text + "\", want an address or a block such as 192.0.2.0/24");
     }
 
     boolean contains(InetAddress address) {

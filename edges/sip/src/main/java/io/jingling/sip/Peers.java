@@ -16,9 +16,8 @@ final class Peers {
     private Peer last = new Peer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false, false);
 
     Peers(SipSettings.Trust trust) {
-        this.identities = trust.identities().stream().map(AddressRange::parse).toList();
-        this.publicNumbers =
-                trust.publicNumbers().stream().map(AddressRange::parse).toList();
+        this.identities = ranges("trusted-peers", trust.identities());
+        this.publicNumbers = ranges("public-number-peers", trust.publicNumbers());
     }
 
     Peer of(InetSocketAddress address) {
@@ -35,6 +34,10 @@ final class Peers {
         }
         last = peer;
         return peer;
+    }
+
+    private static List<AddressRange> ranges(String field, List<String> texts) {
+        return texts.stream().map(text -> AddressRange.parse(field, text)).toList();
     }
 
     private static boolean isIn(List<AddressRange> ranges, InetSocketAddress address) {

@@ -47,7 +47,10 @@ public final class SipEdge implements AutoCloseable {
         } catch (IOException e) {
             edge.close();
             throw new UncheckedIOException(
-                    "sip: got " + e.getMessage() + " at " + settings.listen().host() + ", want a free port", e);
+                    "sip.port: got " + e.getMessage() + " at "
+                            + settings.listen().host() + ":" + settings.listen().udpPort()
+                            + ", want a port that is free for UDP and TCP",
+                    e);
         } catch (RuntimeException e) {
             edge.close();
             throw e;

@@ -145,8 +145,8 @@ public record SipSettings(Listen listen, Answers answers, Trust trust, Limits li
         public Trust {
             identities = List.copyOf(identities);
             publicNumbers = List.copyOf(publicNumbers);
-            identities.forEach(AddressRange::parse);
-            publicNumbers.forEach(AddressRange::parse);
+            identities.forEach(one -> AddressRange.parse("trusted-peers", one));
+            publicNumbers.forEach(one -> AddressRange.parse("public-number-peers", one));
         }
     }
 

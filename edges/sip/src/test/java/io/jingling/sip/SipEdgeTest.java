@@ -55,7 +55,7 @@ class SipEdgeTest {
                     .with(new SipSettings.Listen("127.0.0.1", taken.getLocalPort(), 0, 1, SipSettings.Tls.OFF));
             assertThatThrownBy(() -> SipEdge.open(settings, screener, SipClock.SYSTEM))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("want a free port");
+                    .hasMessageContaining("want a port that is free for UDP and TCP");
         }
     }
 

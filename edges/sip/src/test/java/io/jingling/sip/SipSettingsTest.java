@@ -87,7 +87,7 @@ class SipSettingsTest {
     })
     void aBlockHoldsTheAddressesThatShareItsBits(String block, String address, boolean inside)
             throws UnknownHostException {
-        assertThat(AddressRange.parse(block).contains(InetAddress.getByName(address)))
+        assertThat(AddressRange.parse("trusted-peers", block).contains(InetAddress.getByName(address)))
                 .isEqualTo(inside);
     }
 

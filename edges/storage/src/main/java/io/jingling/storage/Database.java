@@ -22,7 +22,8 @@ final class Database implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 8;
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-    private static final Duration BULK_ANSWER_MAX = Duration.ofMinutes(5);
+    private static final Duration BULK_ANSWER_MAX = Duration.ofSeconds(30);
+    private static final Duration UPKEEP_ANSWER_MAX = Duration.ofMinutes(5);
     private static final Duration FIRST_CONNECT_MAX = Duration.ofSeconds(15);
 
     private final Optional<PostgresServer> server;
@@ -153,9 +154,14 @@ final class Database implements AutoCloseable {
         return transaction(port, work, ANSWER_MAX);
     }
 
-    /** The same for work on so many rows that the database thinks for minutes. */
+    /** The same for thousands of rows, which others may wait for: within half a minute. */
     <T> T bulk(String port, Work<T> work) {
         return transaction(port, work, BULK_ANSWER_MAX);
+    }
+
+    /** The same for work on whole tables, which nobody waits for: within minutes. */
+    <T> T upkeep(String port, Work<T> work) {
+        return transaction(port, work, UPKEEP_ANSWER_MAX);
     }
 
     private <T> T transaction(String port, Work<T> work, Duration answerMax) {

@@ -2,9 +2,7 @@ package io.jingling.storage;
 
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.DecisionHistory;
-import io.jingling.platform.StoreFailure;
 import io.jingling.storage.NumberVault.Label;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,11 +39,13 @@ final class DecisionQueries implements DecisionHistory {
 
     private final Database database;
     private final NumberVault vault;
+    private final DecisionTables tables;
     private final NewestDecisions newest;
 
-    DecisionQueries(Database database, NumberVault vault, NewestDecisions newest) {
+    DecisionQueries(Database database, NumberVault vault, DecisionTables tables, NewestDecisions newest) {
         this.database = database;
         this.vault = vault;
+        this.tables = tables;
         this.newest = newest;
     }
 
@@ -171,11 +172,10 @@ final class DecisionQueries implements DecisionHistory {
                     1, connection.createArrayOf("bigint", idsOfBlock.keySet().toArray()));
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
-                DecisionBlock block = opened(rows.getBytes(1));
-                idsOfBlock.get(block.number()).stream()
+                tables.open(rows.getBytes(1)).ifPresent(block -> idsOfBlock.get(block.number()).stream()
                         .map(id -> block.decision(DecisionBlock.placeOf(id)))
                         .filter(one -> number.equals(label == Label.CALLER ? one.caller() : one.callee()))
-                        .forEach(found::add);
+                        .forEach(found::add));
             }
         }
         return found;
@@ -193,11 +193,13 @@ final class DecisionQueries implements DecisionHistory {
                 statement.setObject(2, time(to.isAfter(FAR) ? to : to.plusMillis(DecisionBlock.SPAN_MILLIS)));
                 ResultSet rows = statement.executeQuery();
                 while (rows.next()) {
-                    DecisionBlock block = opened(rows.getBytes(1));
-                    if (found.size() == limit && found.peek().at().toEpochMilli() > block.lastAt()) {
+                    Optional<DecisionBlock> block = tables.open(rows.getBytes(1));
+                    long lastAt = block.map(DecisionBlock::lastAt).orElse(Long.MAX_VALUE);
+                    if (found.size() == limit && found.peek().at().toEpochMilli() > lastAt) {
                         break;
                     }
-                    decisions(block).stream()
+                    block.stream()
+                            .flatMap(one -> decisions(one).stream())
                             .filter(one -> isWithin(one, from, to))
                             .forEach(one -> keep(found, one, limit));
                 }
@@ -225,7 +227,9 @@ final class DecisionQueries implements DecisionHistory {
                 statement.setFetchSize(BLOCKS_AT_ONCE);
                 ResultSet rows = statement.executeQuery();
                 while (found.size() < limit && rows.next()) {
-                    found.addAll(decisions(opened(rows.getBytes(1))));
+                    tables.open(rows.getBytes(1))
+                            .map(DecisionQueries::decisions)
+                            .ifPresent(found::addAll);
                 }
             }
             return found;
@@ -238,14 +242,6 @@ final class DecisionQueries implements DecisionHistory {
             decisions.add(block.decision(place));
         }
         return decisions;
-    }
-
-    private DecisionBlock opened(byte[] frame) {
-        try {
-            return DecisionBlock.open(vault, frame);
-        } catch (GeneralSecurityException changed) {
-            throw new StoreFailure(PORT, changed);
-        }
     }
 
     private static long millis(Instant time) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes decisions to their tables, and how far it got in the same transaction. */
+/** Decisions as sealed blocks: opens them, and writes them to their tables with how far it got, in one transaction. */
 final class DecisionTables {
     private static final String PORT = "decisions";
 
@@ -55,7 +55,7 @@ final class DecisionTables {
         return unreadable.get();
     }
 
-    /** Opens a block of the journal; none where it cannot be opened, which is counted. */
+    /** Opens a block, of the journal or of the table; none where it cannot be opened, which is counted. */
     Optional<DecisionBlock> open(byte[] frame) {
         try {
             return Optional.of(DecisionBlock.open(vault, frame));

@@ -51,7 +51,7 @@ final class ParallelScan<T> {
         try (ExecutorService openers = Executors.newFixedThreadPool(
                 processors,
                 Thread.ofPlatform().daemon().name("storage-scan-", 0).factory())) {
-            database.bulk(port, connection -> {
+            database.upkeep(port, connection -> {
                 CopyOut copy =
                         connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copyStatement);
                 try {

@@ -30,7 +30,7 @@ final class Partitions {
     /** Makes the day's tables where they are missing. */
     void ensure(LocalDate day) {
         if (!known.contains(day)) {
-            database.bulk(PORT, connection -> {
+            database.upkeep(PORT, connection -> {
                 for (String table : TABLES) {
                     make(connection, table, day);
                 }
@@ -53,7 +53,7 @@ final class Partitions {
                 known.remove(day);
             }
         }
-        database.bulk(PORT, connection -> {
+        database.upkeep(PORT, connection -> {
             try (var statement = connection.prepareStatement("delete from tallies where minute < ?")) {
                 statement.setObject(1, firstKept.atStartOfDay().atOffset(ZoneOffset.UTC));
                 return statement.executeLargeUpdate();
@@ -88,7 +88,7 @@ final class Partitions {
     }
 
     private void drop(LocalDate day) {
-        database.bulk(PORT, connection -> {
+        database.upkeep(PORT, connection -> {
             try (Statement statement = connection.createStatement()) {
                 limitWait(statement);
                 for (String table : TABLES) {

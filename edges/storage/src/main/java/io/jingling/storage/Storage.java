@@ -92,7 +92,7 @@ public final class Storage implements AutoCloseable {
 
     /** From is inclusive, to exclusive. Decisions are there within a second, whether the database is up or not. */
     public DecisionHistory decisionHistory() {
-        return new DecisionQueries(database, vault, newest);
+        return new DecisionQueries(database, vault, decisionTables, newest);
     }
 
     /**

@@ -52,7 +52,11 @@ class PartitionsTest {
     void daysOverTheRetentionAreDroppedWithWhatTheyHold() {
         storage.decisionLog().append(CallAttempt.of(Numbers.mobile(1), Numbers.mobile(2), now.toEpochMilli()), 0, 1, 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> storage.health().decisionsWritten() == 1);
-        DecisionQueries database = new DecisionQueries(storage.database(), vault(), new NewestDecisions());
+        DecisionQueries database = new DecisionQueries(
+                storage.database(),
+                vault(),
+                new DecisionTables(storage.database(), vault(), partitions),
+                new NewestDecisions());
         storage.maintain(now.plus(RETENTION_DAYS, ChronoUnit.DAYS));
         assertThat(partitions.days()).startsWith(day(0)).endsWith(day(RETENTION_DAYS + 2));
         assertThat(database.latest(10)).hasSize(1);

@@ -32,7 +32,7 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
         public record Limits(int queue, Duration deadline, int connections, Duration idle) {}
     }
 
-    /** The database; an empty url means our own in the data directory, an empty file no password. */
+    /** The database; an empty url means our own in the data directory, which needs no password file. */
     public record Database(String url, String user, Path passwordFile) {
         public boolean isOurOwn() {
             return url.isEmpty();
@@ -91,7 +91,13 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
     }
 
     private static Database database(Reader read) {
-        return new Database(read.text("database.url"), read.text("database.user"), read.file("database.password-file"));
+        Database database = new Database(
+                read.text("database.url"), read.text("database.user"), read.file("database.password-file"));
+        if (!database.isOurOwn() && database.passwordFile().toString().isEmpty()) {
+            throw new BadSetting(
+                    "database.password-file: got nothing beside a database.url, want the file with its password");
+        }
+        return database;
     }
 
     private static Decisions decisions(Reader read) {

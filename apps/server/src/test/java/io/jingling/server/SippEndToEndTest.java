@@ -1,43 +1,32 @@
-package io.jingling.sip;
+package io.jingling.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.jingling.domain.Action;
-import io.jingling.domain.CallAttempt;
-import io.jingling.domain.Category;
-import io.jingling.domain.Decision;
-import io.jingling.domain.Evidence;
-import io.jingling.domain.ListEntry;
-import io.jingling.domain.PhoneNumber;
-import io.jingling.domain.Preset;
-import io.jingling.domain.Standing;
-import io.jingling.domain.Wishes;
-import io.jingling.platform.Platform;
-import io.jingling.platform.StandingStore.Listed;
-import io.jingling.screening.Policy;
-import io.jingling.sip.Sipp.Caller;
+import io.jingling.server.Sipp.Caller;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Calls through a real Kamailio with the configuration we ship: sipp calls, Kamailio asks the edge with
- * a platform behind it, and sipp's telephone rings or does not.
+ * Debian's sipp calls the packaged server, directly and through a real Kamailio with the configuration we ship:
+ * the caller sees what is decided, and a telephone behind it rings or does not.
  */
-class KamailioTest {
-    private static final Path CONFIGURATION = Path.of("")
+class SippEndToEndTest {
+    private static final Path KAMAILIO = Path.of("")
             .toAbsolutePath()
             .resolve("../../deploy/kamailio/kamailio.cfg")
             .normalize();
@@ -52,31 +41,27 @@ class KamailioTest {
     @TempDir
     private Path directory;
 
-    private final MemoryStores stores = new MemoryStores();
     private final int telephonePort = Sipp.freePort();
     private final int proxyPort = Sipp.freePort();
     private Sipp sipp;
-    private SipEdge edge;
+    private ServerProcess server;
     private Process telephone;
     private Process kamailio;
 
     @BeforeEach
     void start() throws IOException {
-        String program = Sipp.installed("kamailio", "kamailio");
         sipp = new Sipp(directory);
-        edge = SipEdge.open(
-                        SipSettings.loopback("127.0.0.1:" + telephonePort)
-                                .with(new SipSettings.Trust(List.of("127.0.0.1"), List.of())),
-                        new OfPlatform(platform()),
-                        SipClock.SYSTEM)
-                .start();
+        Path configuration = Files.writeString(
+                directory.resolve("jingling.properties"), "sip.next-hop=127.0.0.1:" + telephonePort + "\n");
+        server = ServerProcess.start(directory.resolve("data"), "--config", configuration.toString());
+        fill();
         telephone = sipp.telephone(telephonePort);
         kamailio = sipp.start(
                 "kamailio",
                 List.of(
-                        program,
+                        Sipp.installed("kamailio", "kamailio"),
                         "-f",
-                        CONFIGURATION.toString(),
+                        KAMAILIO.toString(),
                         "-DD",
                         "-E",
                         "-m",
@@ -90,13 +75,13 @@ class KamailioTest {
                         "-A",
                         "LISTEN=udp:127.0.0.1:" + proxyPort,
                         "-A",
-                        "JINGLING=\"sip:127.0.0.1:" + edge.udpPort() + "\"",
+                        "JINGLING=\"sip:127.0.0.1:" + server.sipPort() + "\"",
                         "-A",
                         "NEXT_HOP=\"sip:127.0.0.1:" + telephonePort + "\""));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        answers(proxyPort, 0) && answers(telephonePort, 70))
-                .as("answers from Kamailio and the telephone; they said %s", sipp.said("kamailio", "telephone"))
-                .isTrue());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(answers(proxyPort, 0) && answers(telephonePort, 70))
+                        .as("answers from Kamailio and the telephone; they said %s", sipp.said("kamailio", "telephone"))
+                        .isTrue());
     }
 
     @AfterEach
@@ -107,34 +92,45 @@ class KamailioTest {
                 process.waitFor();
             }
         }
-        if (edge != null) {
-            edge.close();
+        if (server != null) {
+            server.close();
         }
     }
 
     @Test
-    void aListedCallerIsRefusedAndToldWhy() throws IOException, InterruptedException {
+    void whoCallsTheServerItselfIsToldToGoOnOrRefusedWithAReason() throws IOException, InterruptedException {
+        int port = server.sipPort();
+        assertThat(sipp.call("refused", port, PLAIN, Caller.of(LISTED)))
+                .contains("SIP/2.0 603 Decline", "rule system-black-list/1", "312 numbers called in 1 hour");
+        assertThat(sipp.call("redirected", port, KNOWS_THE_LISTED, Caller.of(LISTED)))
+                .contains("Contact: <sip:" + KNOWS_THE_LISTED + "@127.0.0.1:" + telephonePort);
+        assertThat(sipp.call("refused", port, REFUSES_HIDDEN, Caller.hidden(UNKNOWN)))
+                .contains("rule preset/1");
+        sipp.call("redirected", port, PLAIN, Caller.hidden(UNKNOWN));
+    }
+
+    @Test
+    void throughKamailioAListedCallerIsRefusedAndToldWhy() throws IOException, InterruptedException {
         assertThat(sipp.call("refused", proxyPort, PLAIN, Caller.of(LISTED)))
                 .contains("SIP/2.0 603 Decline", "rule system-black-list/1", "312 numbers called in 1 hour");
         assertThat(sipp.heard()).doesNotContain("INVITE sip:" + PLAIN);
     }
 
     @Test
-    void aCallerOnTheWhiteListRings() throws IOException, InterruptedException {
+    void throughKamailioTheTelephoneRingsAsWished() throws IOException, InterruptedException {
         sipp.call("answered", proxyPort, KNOWS_THE_LISTED, Caller.of(LISTED));
         assertThat(sipp.heard())
                 .contains("INVITE sip:" + KNOWS_THE_LISTED + "@127.0.0.1:" + telephonePort + ";user=phone");
-    }
-
-    @Test
-    void aHiddenCallerRingsOrNotAsWished() throws IOException, InterruptedException {
         sipp.call("answered", proxyPort, PLAIN, Caller.hidden(UNKNOWN));
         assertThat(sipp.call("refused", proxyPort, REFUSES_HIDDEN, Caller.hidden(UNKNOWN)))
                 .contains("rule preset/1");
+        assertThat(sipp.heard()).doesNotContain("Alert-Info");
+        sipp.call("answered", proxyPort, SILENCES_LOANS, Caller.of(SUSPECTED));
+        assertThat(sipp.heard()).contains("Alert-Info: <urn:alert:service:silent>");
     }
 
     @Test
-    void aSuspectedCallerRingsUnderTheSuspicion() throws IOException, InterruptedException {
+    void throughKamailioASuspectedCallerRingsUnderTheSuspicion() throws IOException, InterruptedException {
         sipp.call("answered", proxyPort, PLAIN, Caller.of(SUSPECTED));
         assertThat(sipp.heard())
                 .contains("P-Asserted-Identity: \"疑似贷款理财\" <tel:+86" + SUSPECTED + ">")
@@ -143,33 +139,41 @@ class KamailioTest {
     }
 
     @Test
-    void aCallWithoutASoundSaysSo() throws IOException, InterruptedException {
-        sipp.call("answered", proxyPort, SILENCES_LOANS, Caller.of(SUSPECTED));
-        assertThat(sipp.heard()).contains("Alert-Info: <urn:alert:service:silent>");
-    }
-
-    @Test
-    void withoutTheEdgeEveryCallRings() throws IOException, InterruptedException {
-        edge.close();
+    void withoutTheServerEveryCallThroughKamailioRings() throws IOException, InterruptedException {
+        server.kill();
         sipp.call("answered", proxyPort, PLAIN, Caller.of(LISTED));
         assertThat(sipp.heard()).contains("INVITE sip:" + PLAIN);
     }
 
-    private Platform platform() {
-        Platform platform =
-                new Platform(stores, new MemoryStores.Thoughts(), stores, Platform.Capacity.SMALL, Policy.STANDARD);
-        Instant later = Instant.now().plus(Duration.ofDays(1));
-        Evidence counted = new Evidence(Evidence.Kind.CALLS_PER_HOUR, 312);
-        platform.saveStandings(List.of(
-                new Listed(PhoneNumber.parse(LISTED), new Standing.Suspected(Category.LOANS, 95, counted, later)),
-                new Listed(PhoneNumber.parse(SUSPECTED), new Standing.Suspected(Category.LOANS, 75, counted, later))));
-        platform.saveWishes(
-                PhoneNumber.parse(KNOWS_THE_LISTED),
-                Wishes.DEFAULT.withWhite(List.of(new ListEntry(PhoneNumber.parse(LISTED), ""))));
-        platform.saveWishes(PhoneNumber.parse(REFUSES_HIDDEN), Wishes.DEFAULT.withPreset(Preset.HIDDEN, Action.REJECT));
-        platform.saveWishes(
-                PhoneNumber.parse(SILENCES_LOANS), Wishes.DEFAULT.withCategory(Category.LOANS, Action.SILENT));
-        return platform;
+    private void fill() {
+        String expires = Instant.now().plus(Duration.ofDays(1)).toString();
+        take(server.post(
+                "/v1/standings",
+                "text/csv",
+                "number,category,score,expires,evidence,evidence_value\n"
+                        + LISTED + ",07,95," + expires + ",calls_per_hour,312\n"
+                        + SUSPECTED + ",07,75," + expires + ",calls_per_hour,312\n"));
+        take(server.post(
+                "/v1/wishes",
+                "text/csv",
+                "number,category,action\n"
+                        + REFUSES_HIDDEN + ",preset:hidden,reject\n"
+                        + SILENCES_LOANS + ",07,silent\n"));
+        String id = take(server.post(
+                        "/v1/subscribers/lookup", "application/json", "{\"number\":\"" + KNOWS_THE_LISTED + "\"}"))
+                .json()
+                .get("id")
+                .asText();
+        take(server.send(
+                "PUT",
+                "/v1/subscribers/" + id + "/wishes",
+                "application/json",
+                BodyPublishers.ofString("{\"white\":[{\"number\":\"" + LISTED + "\",\"note\":\"\"}]}")));
+    }
+
+    private static ServerProcess.Answer take(ServerProcess.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
     }
 
     /** Kamailio itself answers a message that may go no further; the telephone answers any OPTIONS. */
@@ -186,19 +190,6 @@ class KamailioTest {
             return true;
         } catch (SocketTimeoutException e) {
             return false;
-        }
-    }
-
-    /** The platform as the edge asks it. */
-    private record OfPlatform(Platform platform) implements CallScreener {
-        @Override
-        public Decision screen(CallAttempt call) {
-            return platform.screen(call);
-        }
-
-        @Override
-        public Decision failOpen(CallAttempt call) {
-            return platform.failOpen(call);
         }
     }
 }

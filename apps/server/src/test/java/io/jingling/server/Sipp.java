@@ -1,4 +1,4 @@
-package io.jingling.sip;
+package io.jingling.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
