@@ -95,7 +95,7 @@ final class ChangesInOrder {
                 throw new StoreFailure(port, new TimeoutException("no turn within " + turnMax.toMillis() + " ms"));
             }
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            Thread.currentThread().interrupt(); // tidy: who waits for a lock must hand an interruption on.
             throw new StoreFailure(port, stopped);
         }
     }

@@ -73,11 +73,15 @@ class BeforeAll {
                 : Optional.empty();
     }
 
-    static void refuse(RoutingContext context, Problem problem) {
+    static void answer(RoutingContext context, Problem problem) {
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .end(Buffer.buffer(Json.write(problem)));
+    }
+
+    private static void refuse(RoutingContext context, Problem problem) {
+        answer(context, problem);
         // What still comes is dropped unread, so that the sender gets to see the answer.
         context.request().resume();
     }

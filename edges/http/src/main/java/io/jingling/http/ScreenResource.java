@@ -1,9 +1,5 @@
 package io.jingling.http;
 
-import io.jingling.domain.CallAttempt;
-import io.jingling.domain.Decision;
-import io.jingling.domain.PhoneNumber;
-import io.jingling.platform.Platform;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,9 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,47 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/screen")
 @Tag(name = "Screening")
 class ScreenResource {
-    /** A call further away in time is rehearsed: it is a question, not a call. */
-    static final Duration REAL_WITHIN = Duration.ofMinutes(5);
+    private final Screener screener;
 
-    private final Platform platform;
-    private final InstantSource clock;
-
-    ScreenResource(Platform platform, InstantSource clock) {
-        this.platform = platform;
-        this.clock = clock;
+    ScreenResource(Screener screener) {
+        this.screener = screener;
     }
-
-    @Schema(description = "A call that wants to ring.")
-    record Call(
-            @Schema(
-                    required = true,
-                    description = "Who calls, in any national or international form; empty where hidden.",
-                    examples = "17012345678")
-            String caller,
-
-            @Schema(required = true, description = "Whose telephone would ring.", examples = "+8613700137000")
-            String callee,
-
-            @Schema(
-                    description = "When, with an offset; now where absent. More than five minutes away from"
-                            + " now it is a rehearsal.",
-                    examples = "2026-11-23T09:30:00+08:00")
-            String at,
-
-            @Schema(
-                    description = "What identifies the call, such as its SIP Call-ID: the same when it is asked"
-                            + " about again. Only identified calls can have the pass of a second call.",
-                    examples = "a84b4c76e66710@pbx")
-            String callId,
-
-            @Schema(description = "True: leave no trace. False where absent.")
-            Boolean rehearse,
-
-            @Schema(
-                    description = "True where the trunk may present emergency and public safety numbers."
-                            + " False where absent: such a caller is then labelled as not verified.")
-            Boolean publicNumbersEntitled) {}
 
     @POST
     @NonBlocking
@@ -77,31 +34,8 @@ class ScreenResource {
             description = "The decision with every reason, also for a pass. It is made from memory, remembered"
                     + " for the second-call and call-back passes, and written to the decision log.")
     public DecisionAnswer screen(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Call.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Screener.Call.class)))
                     byte[] body) {
-        Call sent = Json.read(body, Call.class);
-        Instant now = clock.instant();
-        Instant at = sent.at() == null ? now : Moment.read("at", sent.at());
-        boolean recorded = !Boolean.TRUE.equals(sent.rehearse())
-                && Duration.between(at, now).abs().compareTo(REAL_WITHIN) <= 0;
-        CallAttempt call = new CallAttempt(
-                caller(sent),
-                callee(sent),
-                at.toEpochMilli(),
-                Boolean.TRUE.equals(sent.publicNumbersEntitled()),
-                sent.callId() == null ? 0 : CallAttempt.idOf(sent.callId()));
-        Decision decision = recorded ? platform.screen(call) : platform.rehearse(call);
-        int policy = platform.policy().version();
-        return DecisionAnswer.of(
-                DecisionAnswer.past(call.atMillis(), call.caller(), call.callee(), decision, policy), recorded);
-    }
-
-    private static PhoneNumber caller(Call sent) {
-        String caller = Numbers.present("caller", sent.caller());
-        return caller.isBlank() ? PhoneNumber.HIDDEN : Numbers.read("caller", caller);
-    }
-
-    private static PhoneNumber callee(Call sent) {
-        return Numbers.read("callee", sent.callee());
+        return screener.answer(body);
     }
 }
