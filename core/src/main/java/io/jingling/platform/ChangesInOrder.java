@@ -52,7 +52,7 @@ final class ChangesInOrder {
                 throw new StoreFailure(port, new IllegalStateException("too many changes without an answer"));
             }
             return change.get();
-        } catch (StoreFailure answerLost) {
+        } catch (RuntimeException | Error answerLost) {
             if (unsettled.size() + whose.size() <= UNSETTLED_MAX) {
                 unsettled.addAll(whose);
             }

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 
 /** The platform: what every edge calls. Screening never waits; a change is durable before it is in force. */
 public final class Platform {
-    private static final int SETTLED_AT_ONCE = 2_000;
+    private static final int SETTLED_AT_ONCE = 500;
 
     private final SubscriberStore subscribers;
     private final StandingStore standingStore;
@@ -175,26 +175,35 @@ public final class Platform {
 
     /**
      * Asks the stores what they kept of changes that failed, as a change may be durable whose answer was lost,
-     * and puts it in force. To be called every second; some thousands a call.
+     * and puts it in force. To be called every second; some hundreds of each a call.
      *
      * @return how many are left to ask for
      * @throws StoreFailure where a store does not answer; the next call asks again
      */
     public int settle() {
-        wishesInOrder.settle(SETTLED_AT_ONCE, some -> {
-            Map<PhoneNumber, Wishes> kept = subscribers.wishesOfAll(some);
-            some.forEach(number -> putInForce(number, kept.getOrDefault(number, Wishes.DEFAULT)));
-            listVersion.incrementAndGet();
-        });
-        standingsInOrder.settle(SETTLED_AT_ONCE, some -> {
-            for (PhoneNumber caller : some) {
-                standingStore
-                        .standingOf(caller)
-                        .ifPresentOrElse(kept -> standings.put(caller, kept), () -> standings.remove(caller));
-            }
-            listVersion.incrementAndGet();
-        });
+        try {
+            wishesInOrder.settle(SETTLED_AT_ONCE, this::settleWishes);
+        } finally {
+            standingsInOrder.settle(SETTLED_AT_ONCE, this::settleStandings);
+        }
         return wishesInOrder.waiting() + standingsInOrder.waiting();
+    }
+
+    private void settleWishes(List<PhoneNumber> some) {
+        subscribers.awaitChanges();
+        Map<PhoneNumber, Wishes> kept = subscribers.wishesOfAll(some);
+        some.forEach(number -> putInForce(number, kept.getOrDefault(number, Wishes.DEFAULT)));
+        listVersion.incrementAndGet();
+    }
+
+    private void settleStandings(List<PhoneNumber> some) {
+        standingStore.awaitChanges();
+        for (PhoneNumber caller : some) {
+            standingStore
+                    .standingOf(caller)
+                    .ifPresentOrElse(kept -> standings.put(caller, kept), () -> standings.remove(caller));
+        }
+        listVersion.incrementAndGet();
     }
 
     public Optional<Standing> standingOf(PhoneNumber caller) {

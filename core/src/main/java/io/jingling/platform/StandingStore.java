@@ -17,6 +17,9 @@ public interface StandingStore {
 
     void remove(PhoneNumber caller);
 
+    /** Returns when no change is under way any more, also none whose sender gave up waiting. */
+    default void awaitChanges() {}
+
     Optional<Standing> standingOf(PhoneNumber caller);
 
     /** Calls for every standing, in any order, without holding all in memory. */

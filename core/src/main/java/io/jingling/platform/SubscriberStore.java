@@ -32,6 +32,9 @@ public interface SubscriberStore {
         return found;
     }
 
+    /** Returns when no change is under way any more, also none whose sender gave up waiting. */
+    default void awaitChanges() {}
+
     void save(PhoneNumber number, Wishes wishes);
 
     /** All or none of them. */

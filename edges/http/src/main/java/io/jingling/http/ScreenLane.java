@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 /**
  * The short way of {@code POST /v1/screen}, ahead of the framework's own layers, which cost more than the decision.
  *
- * <p>It takes a request only where all is as it should be: a key that is believed and opens this, JSON of a
+ * <p>It takes a request only where all is as it should be: a key that is fresh and opens this, JSON of a
  * known and modest length. Whatever else comes goes the long way to {@link ScreenResource}, which says what is wrong.
  */
 @Singleton
@@ -63,6 +63,7 @@ class ScreenLane {
         return length != null
                 && length.length() <= LENGTH_DIGITS_MAX
                 && request.getHeader("Content-Encoding") == null
+                && request.getHeader("Expect") == null
                 && takesJson(request.getHeader("Accept"))
                 && MediaType.APPLICATION_JSON.equals(request.getHeader("Content-Type"));
     }
@@ -74,7 +75,7 @@ class ScreenLane {
     private boolean mayScreen(String authorization) {
         return authorization != null
                 && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")
-                && ring.believed(authorization.substring(SCHEME.length()).strip())
+                && ring.fresh(authorization.substring(SCHEME.length()).strip())
                         .filter(key -> ROLES.contains(key.role()))
                         .isPresent();
     }

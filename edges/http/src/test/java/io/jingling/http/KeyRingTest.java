@@ -33,6 +33,17 @@ class KeyRingTest {
     }
 
     @Test
+    void whoOnlyLooksWhetherAKeyIsFreshTakesNobodysTurnToAsk() {
+        String key = knownKey();
+        assertThat(ring.fresh(key)).isPresent();
+        pass(KeyRing.BELIEVED_FOR);
+        assertThat(ring.fresh(key)).isEmpty();
+        assertThat(ring.fresh(key)).isEmpty();
+        assertThat(ring.believed(key)).as("must ask").isEmpty();
+        assertThat(ring.fresh(key)).as("somebody is asking").isPresent();
+    }
+
+    @Test
     void whileTheStoreIsAwayAKeyIsBelievedForAnHour() {
         String key = knownKey();
         store.away = true;

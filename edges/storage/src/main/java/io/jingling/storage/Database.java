@@ -179,6 +179,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Returns when every transaction that has written to the table has ended: a client's time-out ends none. */
+    void awaitWriters(String port, String table) {
+        transaction(port, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("lock table " + table + " in share mode");
+            }
+        });
+    }
+
     /** Asks whether it answers; {@link #isUp} says so afterwards. */
     void probe() {
         try {

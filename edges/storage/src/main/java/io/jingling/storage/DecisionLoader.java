@@ -16,7 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 final class DecisionLoader implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DecisionLoader.class.getName());
     /** Under a hundred thousand decisions. */
-    private static final int BATCH_BYTES = 4 << 20;
+    private static final int BATCH_BYTES_MAX = 4 << 20;
+
+    private static final int BATCH_BYTES_MIN = 1 << 16;
+    private static final long BYTES_A_DECISION = DecisionRows.WIDTH * Long.BYTES;
     /** Larger batches are cheaper by the decision; the newest are in memory meanwhile. */
     private static final long PAUSE_NANOS = 500_000_000;
 
@@ -28,6 +31,7 @@ final class DecisionLoader implements AutoCloseable {
     private final DecisionTables tables;
     private final Journal journal;
     private final int decisionsPerSecondMax;
+    private final int batchBytes;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     // Read from the journal and not in the database yet.
@@ -41,6 +45,7 @@ final class DecisionLoader implements AutoCloseable {
         this.tables = tables;
         this.journal = journal;
         this.decisionsPerSecondMax = decisionsPerSecondMax;
+        this.batchBytes = Math.clamp(decisionsPerSecondMax * BYTES_A_DECISION, BATCH_BYTES_MIN, BATCH_BYTES_MAX);
         this.batch = tables.batch();
         this.thread = Thread.ofPlatform()
                 .daemon()
@@ -91,7 +96,7 @@ final class DecisionLoader implements AutoCloseable {
 
     private void step() throws IOException {
         if (waiting.isEmpty()) {
-            waiting = journal.reader().next(BATCH_BYTES);
+            waiting = journal.reader().next(batchBytes);
         }
         if (waiting.isEmpty()) {
             journal.reader().release();

@@ -74,10 +74,7 @@ final class DecisionQueries implements DecisionHistory {
         if (found.size() < limit && database.isUp()) {
             lastInBlocks(limit).forEach(one -> found.putIfAbsent(one.id(), one));
         }
-        return found.values().stream()
-                .sorted(Comparator.comparingLong(PastDecision::id).reversed())
-                .limit(limit)
-                .toList();
+        return found.values().stream().sorted(NEWEST_FIRST).limit(limit).toList();
     }
 
     @Override
@@ -131,7 +128,8 @@ final class DecisionQueries implements DecisionHistory {
         return database.transaction(PORT, connection -> {
             String sql = "select hour, places from decision_index where bucket = ? and hour >= ? and hour <= ?"
                     + " order by hour desc";
-            List<Place> found = new ArrayList<>();
+            // The oldest of those that are to be looked at is on top.
+            PriorityQueue<Place> found = new PriorityQueue<>(Comparator.reverseOrder());
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(ROWS_AT_ONCE);
                 statement.setInt(1, DecisionIndex.bucket(lookUp));
@@ -144,11 +142,14 @@ final class DecisionQueries implements DecisionHistory {
                     DecisionIndex.search(rows.getBytes(2), hour, lookUp, (at, id) -> {
                         if (at >= millis(from) && at < millis(to)) {
                             found.add(new Place(at, id));
+                            if (found.size() > limit) {
+                                found.remove();
+                            }
                         }
                     });
                 }
             }
-            return opened(connection, found.stream().sorted().limit(limit).toList(), label, number);
+            return opened(connection, List.copyOf(found), label, number);
         });
     }
 
@@ -222,7 +223,7 @@ final class DecisionQueries implements DecisionHistory {
     private List<PastDecision> lastInBlocks(int limit) {
         return database.transaction(PORT, connection -> {
             List<PastDecision> found = new ArrayList<>();
-            String sql = "select frame from decision_blocks order by block desc";
+            String sql = "select frame from decision_blocks order by last_at desc";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(BLOCKS_AT_ONCE);
                 ResultSet rows = statement.executeQuery();

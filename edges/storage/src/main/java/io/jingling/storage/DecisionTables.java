@@ -34,8 +34,10 @@ final class DecisionTables {
     JournalTerms begin(long lastInJournal) {
         return database.transaction(PORT, connection -> {
             Map<Long, Long> written = new HashMap<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select term, block from journal_terms")) {
+            try (Statement statement = connection.createStatement()) {
+                // Behind whoever begins too, and behind what a killed process may still be committing.
+                statement.execute("lock table journal_terms in share row exclusive mode");
+                ResultSet rows = statement.executeQuery("select term, block from journal_terms");
                 while (rows.next()) {
                     written.put(rows.getLong(1), rows.getLong(2));
                 }

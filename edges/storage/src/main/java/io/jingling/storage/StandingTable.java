@@ -35,6 +35,11 @@ final class StandingTable implements StandingStore {
     }
 
     @Override
+    public void awaitChanges() {
+        database.awaitWriters(PORT, "standings");
+    }
+
+    @Override
     public void saveAll(List<Listed> standings) {
         // Where a number comes twice the last holds.
         Map<PhoneNumber, Standing> distinct = new LinkedHashMap<>();

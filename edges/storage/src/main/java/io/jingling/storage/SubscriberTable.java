@@ -90,6 +90,11 @@ final class SubscriberTable implements SubscriberStore {
     }
 
     @Override
+    public void awaitChanges() {
+        database.awaitWriters(PORT, "subscribers");
+    }
+
+    @Override
     public void saveAll(List<Subscriber> subscribers) {
         // Where a number comes twice the last holds.
         Map<UUID, Subscriber> distinct = new LinkedHashMap<>();

@@ -153,7 +153,12 @@ public final class SettingTable {
                         "",
                         Form.of("[^\\s]{1,63}", "1 to 63 characters"),
                         "The user that logs in to it."),
-                setting("database.password-file", "", "", FILE, "A file whose first line is the password."),
+                setting(
+                        "database.password-file",
+                        "",
+                        "",
+                        FILE,
+                        "A file whose first line is the password; needed beside database.url."),
                 setting(
                         "decisions.retention-days",
                         "90",

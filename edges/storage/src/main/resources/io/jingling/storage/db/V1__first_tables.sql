@@ -66,7 +66,7 @@ alter table decision_blocks alter column frame set storage external;
 create index on decision_blocks (last_at);
 
 -- Finds the decisions on a number. A row holds those of one batch that fall in one hour and whose number's
--- look-up value begins with the same bits: a few dozen places at a time cost a twentieth of a row each.
+-- look-up value begins with the same bits: several places cost little more than one.
 create table decision_index (
     day date not null,
     bucket integer not null,
