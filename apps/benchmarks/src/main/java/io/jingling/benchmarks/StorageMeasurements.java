@@ -88,7 +88,7 @@ public final class StorageMeasurements {
             storage.standings().saveAll(listed);
             storage.subscribers().saveAll(subscribers);
         }
-        say("%,d standings and as many wishes saved".formatted(numbers), "%,d ms", millis(start));
+        say(text("%,d standings and as many wishes saved", numbers), "%,d ms", millis(start));
     }
 
     private void load() {
@@ -103,9 +103,9 @@ public final class StorageMeasurements {
                 Policy.STANDARD);
         platform.load();
         say(
-                "%,d standings and %,d wishes read into memory"
-                        .formatted(
-                                platform.sizes().standings(), platform.sizes().subscribers()),
+                text(
+                        "%,d standings and %,d wishes read into memory",
+                        platform.sizes().standings(), platform.sizes().subscribers()),
                 "%,d ms (CPU: own %,d ms, PostgreSQL %,d ms)",
                 millis(start),
                 (ownCpu() - own) / 1_000_000,
@@ -142,12 +142,12 @@ public final class StorageMeasurements {
         }
         awaitWritten(before + decisions);
         return new String[] {
-            "%,d ns; the slowest thousand %,d µs".formatted(appending / decisions, longest / 1_000),
-            "%.2f, %.2f, %.2f µs"
-                    .formatted(
-                            (cpu("decision-journal") - scribe) / 1e3 / decisions,
-                            (cpu("decision-loader") - loader) / 1e3 / decisions,
-                            (databaseCpu() - database) / 1e3 / decisions)
+            text("%,d ns; the slowest thousand %,d µs", appending / decisions, longest / 1_000),
+            text(
+                    "%.2f, %.2f, %.2f µs",
+                    (cpu("decision-journal") - scribe) / 1e3 / decisions,
+                    (cpu("decision-loader") - loader) / 1e3 / decisions,
+                    (databaseCpu() - database) / 1e3 / decisions)
         };
     }
 
@@ -193,7 +193,11 @@ public final class StorageMeasurements {
         return (System.nanoTime() - since) / 1_000_000;
     }
 
+    private static String text(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+
     private static void say(String what, String form, Object... values) {
-        OUT.println("| " + what + " | " + String.format(Locale.ROOT, form, values) + " |");
+        OUT.println("| " + what + " | " + text(form, values) + " |");
     }
 }

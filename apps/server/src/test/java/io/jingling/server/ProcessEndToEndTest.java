@@ -100,7 +100,7 @@ class ProcessEndToEndTest {
                     "--sip-port",
                     "0");
             String sipPort = Integer.toString(sip.getLocalPort());
-            ends(3, "jingling: sip: got ", "--http-port", "0", "--sip-port", sipPort);
+            ends(3, "jingling: sip.port: got ", "--http-port", "0", "--sip-port", sipPort);
         }
     }
 
