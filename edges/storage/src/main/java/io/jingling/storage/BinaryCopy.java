@@ -20,6 +20,7 @@ final class BinaryCopy {
     private static final byte[] END = {-1, -1};
     private static final int HEADER = SIGNATURE.length + 8;
     private static final int SENT_AT_ONCE = 1 << 18;
+    private static final int SENT_AT_A_STEP = 1 << 15;
     private static final long EPOCH_MICROS = 946_684_800_000_000L;
     private static final int EPOCH_DAY = 10_957;
     private static final long MICROS_A_SECOND = 1_000_000;
@@ -111,8 +112,18 @@ final class BinaryCopy {
     }
 
     BinaryCopy bytea(byte[] value, int from, int count) {
+        return byteaOf(count).raw(value, from, count);
+    }
+
+    /** Begins a field of so many bytes, to be followed by them. */
+    BinaryCopy byteaOf(int count) {
         room(4 + count);
         raw4(count);
+        return this;
+    }
+
+    /** Bytes of the field that was begun. */
+    BinaryCopy raw(byte[] value, int from, int count) {
         System.arraycopy(value, from, bytes, length, count);
         length += count;
         return this;
@@ -126,18 +137,31 @@ final class BinaryCopy {
     /** Sends the source's rows as they come, however many; how many there were. */
     static long stream(Connection connection, String copyStatement, Source source) throws SQLException {
         BinaryCopy rows = new BinaryCopy();
-        return rows.copied(connection, copyStatement, () -> source.writeTo(rows));
+        return rows.copied(connection, copyStatement, () -> {
+            source.writeTo(rows);
+            rows.send();
+        });
     }
 
-    /** Sends all rows gathered; how many there were. They may be sent again. */
-    long into(Connection connection, String copyStatement) throws SQLException {
-        return copied(connection, copyStatement, () -> {});
+    /** Sends all rows gathered, step by step; how many there were. They may be sent again. */
+    long into(Connection connection, String copyStatement, Pace pace) throws SQLException {
+        return copied(connection, copyStatement, () -> sendPaced(pace));
+    }
+
+    private void sendPaced(Pace pace) throws SQLException {
+        CopyIn copy = sink.orElseThrow();
+        pace.begin(length);
+        for (int from = 0; from < length; from += SENT_AT_A_STEP) {
+            pace.reached(from);
+            copy.writeToCopy(bytes, from, Math.min(SENT_AT_A_STEP, length - from));
+            copy.flushCopy();
+        }
     }
 
     /** While streaming: sends what has gathered, once that is much. */
     void sendFull() throws SQLException {
         if (length >= SENT_AT_ONCE && sink.isPresent()) {
-            send(sink.get());
+            send();
             length = 0;
         }
     }
@@ -151,7 +175,6 @@ final class BinaryCopy {
         sink = Optional.of(copy);
         try {
             gathering.run();
-            send(copy);
             copy.writeToCopy(END, 0, END.length);
             return copy.endCopy();
         } finally {
@@ -162,7 +185,8 @@ final class BinaryCopy {
         }
     }
 
-    private void send(CopyIn copy) throws SQLException {
+    private void send() throws SQLException {
+        CopyIn copy = sink.orElseThrow();
         for (int from = 0; from < length; from += SENT_AT_ONCE) {
             copy.writeToCopy(bytes, from, Math.min(SENT_AT_ONCE, length - from));
         }

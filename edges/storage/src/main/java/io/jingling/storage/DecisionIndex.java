@@ -1,6 +1,9 @@
 package io.jingling.storage;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
@@ -24,6 +27,9 @@ final class DecisionIndex {
     private static final int HOUR_BITS = 28;
     private static final int NUMBER_BITS = 21;
     private static final long HOURS_BEFORE_1970 = 1L << HOUR_BITS - 1;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private long[] keys = new long[1 << 10];
     private long[] sorted = {};
@@ -56,10 +62,10 @@ final class DecisionIndex {
         }
         long row = (long) bucket(lookUp) << HOUR_BITS | hour(atMillis) + HOURS_BEFORE_1970;
         keys[count] = row << NUMBER_BITS | count;
-        ByteBuffer.wrap(places, count * PLACE, PLACE)
-                .putLong(lookUp.getLeastSignificantBits())
-                .putInt((int) Math.floorMod(BinaryCopy.representable(atMillis), HOUR_MILLIS))
-                .putLong(id);
+        int place = count * PLACE;
+        LONGS.set(places, place, lookUp.getLeastSignificantBits());
+        INTS.set(places, place + 8, (int) Math.floorMod(BinaryCopy.representable(atMillis), HOUR_MILLIS));
+        LONGS.set(places, place + 12, id);
         count++;
     }
 
@@ -77,8 +83,8 @@ final class DecisionIndex {
                     .day(day)
                     .int4((int) (sorted[from] >>> HOUR_BITS + NUMBER_BITS))
                     .int4((int) ((sorted[from] >>> NUMBER_BITS & (1 << HOUR_BITS) - 1) - HOURS_BEFORE_1970))
-                    .int8(batch)
-                    .bytea(placesOf(from, to));
+                    .int8(batch);
+            copyPlaces(from, to);
         }
         return copy;
     }
@@ -91,13 +97,12 @@ final class DecisionIndex {
         return to;
     }
 
-    private byte[] placesOf(int from, int to) {
-        byte[] row = new byte[(to - from) * PLACE];
+    private void copyPlaces(int from, int to) {
+        copy.byteaOf((to - from) * PLACE);
         for (int i = from; i < to; i++) {
             int number = (int) sorted[i] & (1 << NUMBER_BITS) - 1;
-            System.arraycopy(places, number * PLACE, row, (i - from) * PLACE, PLACE);
+            copy.raw(places, number * PLACE, PLACE);
         }
-        return row;
     }
 
     /** Takes the time and the id of a decision. */

@@ -72,8 +72,12 @@ final class DecisionTables {
         return new DecisionBatch(vault);
     }
 
-    /** What is there already is not written again. */
-    void write(DecisionBatch batch) {
+    /**
+     * What is there already is not written again.
+     *
+     * @param pace of each of its two parts
+     */
+    void write(DecisionBatch batch, Pace pace) {
         partitions.ensure(batch.day());
         database.bulk(PORT, connection -> {
             String sql = "insert into journal_terms (term, block) values (?, ?) on conflict (term)"
@@ -82,17 +86,18 @@ final class DecisionTables {
                 statement.setLong(1, batch.term());
                 statement.setLong(2, batch.lastBlock());
                 if (statement.executeUpdate() == 1) {
-                    write(connection, batch);
+                    write(connection, batch, pace);
                 }
                 return batch;
             }
         });
     }
 
-    private static void write(Connection connection, DecisionBatch batch) throws SQLException {
-        batch.blocks().into(connection, "copy decision_blocks (day, block, last_at, frame) from stdin (format binary)");
-        batch.index()
-                .into(connection, "copy decision_index (day, bucket, hour, batch, places) from stdin (format binary)");
+    private static void write(Connection connection, DecisionBatch batch, Pace pace) throws SQLException {
+        String blocks = "copy decision_blocks (day, block, last_at, frame) from stdin (format binary)";
+        batch.blocks().into(connection, blocks, pace);
+        String index = "copy decision_index (day, bucket, hour, batch, places) from stdin (format binary)";
+        batch.index().into(connection, index, pace);
         Staging.add(connection, batch::writeTallies, "tallies", "minute, action, rule, category", "count");
     }
 }

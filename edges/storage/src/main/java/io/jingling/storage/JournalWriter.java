@@ -65,7 +65,7 @@ final class JournalWriter {
      * @return the blocks that they are in
      */
     List<DecisionBlock> take(long[] rows, int count, long nowMillis) {
-        List<DecisionBlock> blocks = blocks(inSpans(rows, count), nowMillis);
+        List<DecisionBlock> blocks = blocks(inSpans(rows, count), count * DecisionRows.WIDTH, nowMillis);
         int length = blocks.stream()
                 .mapToInt(block -> DecisionBlock.FRAME_MIN + block.rows().length * Long.BYTES)
                 .sum();
@@ -152,11 +152,11 @@ final class JournalWriter {
         }
     }
 
-    private List<DecisionBlock> blocks(long[] rows, long nowMillis) {
+    private List<DecisionBlock> blocks(long[] rows, int length, long nowMillis) {
         List<DecisionBlock> blocks = new ArrayList<>();
         int start = 0;
-        for (int end = DecisionRows.WIDTH; end <= rows.length; end += DecisionRows.WIDTH) {
-            boolean last = end == rows.length;
+        for (int end = DecisionRows.WIDTH; end <= length; end += DecisionRows.WIDTH) {
+            boolean last = end == length;
             boolean full = end - start == DecisionBlock.DECISIONS_MAX * DecisionRows.WIDTH;
             if (last || full || isFarApart(rows[start + DecisionRows.AT], rows[end + DecisionRows.AT])) {
                 blocks.add(new DecisionBlock(nextBlock++, nowMillis, Arrays.copyOfRange(rows, start, end)));
@@ -180,7 +180,7 @@ final class JournalWriter {
             max = Math.max(max, rows[i]);
         }
         if (max - min <= DecisionBlock.SPAN_MILLIS && max - min >= 0) {
-            return Arrays.copyOf(rows, length);
+            return rows;
         }
         int[] order = IntStream.range(0, count)
                 .boxed()

@@ -1,7 +1,10 @@
 package io.jingling.storage;
 
 import io.jingling.domain.PhoneNumber;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -35,6 +38,7 @@ final class NumberVault {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int NONCES_AT_ONCE = 64;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final NumberKeys keys;
     private final byte sealingKey;
@@ -118,9 +122,9 @@ final class NumberVault {
         }
 
         UUID mac(ByteBuffer value) {
-            mac.update(value);
-            ByteBuffer whole = ByteBuffer.wrap(mac.doFinal());
-            return new UUID(whole.getLong(), whole.getLong());
+            mac.update(value.array(), 0, value.limit());
+            byte[] whole = mac.doFinal();
+            return new UUID((long) LONGS.get(whole, 0), (long) LONGS.get(whole, Long.BYTES));
         }
 
         void seal(byte[] owner, ByteBuffer plain, ByteBuffer sealed) throws GeneralSecurityException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -27,10 +28,12 @@ final class PostgresServer implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(10);
     private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
+    private static final long LOOKED_AFTER_MILLIS = 1_000;
     private static final int START_ATTEMPTS = 5;
 
     private final PostgresCluster cluster;
     private final int port;
+    private final Niceness niceness = new Niceness(Path.of("/proc"));
     private Optional<Process> running = Optional.empty();
     private boolean wanted;
     private volatile boolean closed;
@@ -165,8 +168,8 @@ final class PostgresServer implements AutoCloseable {
         try {
             while (!closed) {
                 Optional<Process> process = current();
-                if (process.isPresent()) {
-                    process.get().waitFor();
+                while (process.isPresent() && !process.get().waitFor(LOOKED_AFTER_MILLIS, TimeUnit.MILLISECONDS)) {
+                    niceness.tell(process.get().pid());
                 }
                 restartIfWanted();
             }

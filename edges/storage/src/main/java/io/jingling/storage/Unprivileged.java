@@ -27,7 +27,8 @@ record Unprivileged(List<String> prefix, boolean changesOwner) {
 
     /** Ordinary users need nothing; root goes into a user namespace, or else becomes nobody. */
     static Unprivileged forThisProcess() {
-        List<String> session = works(OWN_SESSION) ? OWN_SESSION : List.of();
+        List<String> session = joined(
+                works(OWN_SESSION) ? OWN_SESSION : List.of(), works(Niceness.PREFIX) ? Niceness.PREFIX : List.of());
         if (!isRoot()) {
             return new Unprivileged(session, false);
         }
