@@ -20,7 +20,6 @@ final class BinaryCopy {
     private static final byte[] END = {-1, -1};
     private static final int HEADER = SIGNATURE.length + 8;
     private static final int SENT_AT_ONCE = 1 << 18;
-    private static final int SENT_AT_A_STEP = 1 << 15;
     private static final long EPOCH_MICROS = 946_684_800_000_000L;
     private static final int EPOCH_DAY = 10_957;
     private static final long MICROS_A_SECOND = 1_000_000;
@@ -143,19 +142,9 @@ final class BinaryCopy {
         });
     }
 
-    /** Sends all rows gathered, step by step; how many there were. They may be sent again. */
-    long into(Connection connection, String copyStatement, Pace pace) throws SQLException {
-        return copied(connection, copyStatement, () -> sendPaced(pace));
-    }
-
-    private void sendPaced(Pace pace) throws SQLException {
-        CopyIn copy = sink.orElseThrow();
-        pace.begin(length);
-        for (int from = 0; from < length; from += SENT_AT_A_STEP) {
-            pace.reached(from);
-            copy.writeToCopy(bytes, from, Math.min(SENT_AT_A_STEP, length - from));
-            copy.flushCopy();
-        }
+    /** Sends all rows gathered; how many there were. They may be sent again. */
+    long into(Connection connection, String copyStatement) throws SQLException {
+        return copied(connection, copyStatement, this::send);
     }
 
     /** While streaming: sends what has gathered, once that is much. */

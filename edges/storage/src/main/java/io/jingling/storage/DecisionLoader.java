@@ -23,9 +23,6 @@ final class DecisionLoader implements AutoCloseable {
     /** Larger batches are cheaper by the decision; the newest are in memory meanwhile. */
     private static final long PAUSE_NANOS = 1_000_000_000;
 
-    /** Of reading a batch, and of writing each of its parts: the calls must not wait for any of them. */
-    private static final long SPREAD_NANOS = PAUSE_NANOS / 4;
-
     private static final long RETRY_NANOS = 500_000_000;
     private static final long CLOSE_MILLIS_MAX = 5_000;
     private static final long SECOND_NANOS = 1_000_000_000;
@@ -40,7 +37,6 @@ final class DecisionLoader implements AutoCloseable {
     // Read from the journal and not in the database yet.
     private List<byte[]> waiting = List.of();
     private final DecisionBatch batch;
-    private final Pace pace = new Pace(SPREAD_NANOS);
     private final Thread thread;
     private volatile boolean closing;
 
@@ -77,7 +73,6 @@ final class DecisionLoader implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        pace.hurry();
         LockSupport.unpark(thread);
         try {
             thread.join(CLOSE_MILLIS_MAX);
@@ -123,10 +118,7 @@ final class DecisionLoader implements AutoCloseable {
     /** True where all of it is in the database. */
     private boolean writeWaiting() {
         batch.clear();
-        int read = 0;
-        pace.begin(waiting.size());
         for (byte[] frame : waiting) {
-            pace.reached(read++);
             Optional<DecisionBlock> block = tables.open(frame);
             if (block.isEmpty()) {
                 continue;
@@ -147,7 +139,7 @@ final class DecisionLoader implements AutoCloseable {
         // Bounded by the process's end: what is not written yet stays in the journal.
         while (true) {
             try {
-                tables.write(batch, pace);
+                tables.write(batch);
                 written.addAndGet(batch.decisions());
                 return true;
             } catch (StoreFailure failure) {

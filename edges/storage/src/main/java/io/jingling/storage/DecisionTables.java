@@ -72,12 +72,8 @@ final class DecisionTables {
         return new DecisionBatch(vault);
     }
 
-    /**
-     * What is there already is not written again.
-     *
-     * @param pace of each of its two parts
-     */
-    void write(DecisionBatch batch, Pace pace) {
+    /** What is there already is not written again. */
+    void write(DecisionBatch batch) {
         partitions.ensure(batch.day());
         database.bulk(PORT, connection -> {
             String sql = "insert into journal_terms (term, block) values (?, ?) on conflict (term)"
@@ -86,18 +82,18 @@ final class DecisionTables {
                 statement.setLong(1, batch.term());
                 statement.setLong(2, batch.lastBlock());
                 if (statement.executeUpdate() == 1) {
-                    write(connection, batch, pace);
+                    write(connection, batch);
                 }
                 return batch;
             }
         });
     }
 
-    private static void write(Connection connection, DecisionBatch batch, Pace pace) throws SQLException {
+    private static void write(Connection connection, DecisionBatch batch) throws SQLException {
         String blocks = "copy decision_blocks (day, block, last_at, frame) from stdin (format binary)";
-        batch.blocks().into(connection, blocks, pace);
+        batch.blocks().into(connection, blocks);
         String index = "copy decision_index (day, bucket, hour, batch, places) from stdin (format binary)";
-        batch.index().into(connection, index, pace);
+        batch.index().into(connection, index);
         Staging.add(connection, batch::writeTallies, "tallies", "minute, action, rule, category", "count");
     }
 }
