@@ -72,6 +72,12 @@ def busy_seconds():
     return (sum(ticks) - ticks[3] - ticks[4]) / os.sysconf("SC_CLK_TCK")
 
 
+def stolen_seconds(cpus):
+    """What the machine below gave to other guests while these CPUs had work, at most one tick old."""
+    lines = read("/proc/stat").split("\n")
+    return sum(int(line.split()[8]) for line in lines if line.split(" ")[0] in {f"cpu{cpu}" for cpu in cpus}) / os.sysconf("SC_CLK_TCK")
+
+
 def memory_mb(pids):
     """Proportional memory, so that what processes share counts once."""
     lines = [line for pid in pids for line in read(f"/proc/{pid}/smaps_rollup").split("\n") if line.startswith("Pss:")]

@@ -35,7 +35,7 @@ def options(arguments):
     given.add_argument("--percent", type=int, default=30, help="of callers listed (default %(default)s)")
     given.add_argument("--rounds", type=int, default=5, help="default %(default)s")
     given.add_argument("--seconds", type=float, default=5, help="of each measurement (default %(default)s, at most 60)")
-    given.add_argument("--warmup", type=float, default=20, help="seconds of load before measuring (default %(default)s)")
+    given.add_argument("--warmup", type=float, default=40, help="seconds of load before measuring (default %(default)s)")
     given.add_argument("--rate", type=int, default=30_000, help="calls a second in open loop (default %(default)s)")
     given.add_argument("--workers", type=int, choices=(1, 2), default=1,
                        help="1: server on cpu0, generator on cpu1; 2: server on both, which the generator shares")
@@ -71,8 +71,10 @@ def make(kind, port, given):
 def measured(server, given, *mode):
     """One load, and what the server spent on it, also what it put off until after the last call."""
     before, database, busy = measure.cpu(server.processes()), measure.cpu(server.database()), measure.busy_seconds()
+    stolen = measure.stolen_seconds(given.server_cpus)
     with measure.first_in_line([*server.processes(), *server.database(), os.getpid()], given.priority):
         result = generator.run(server.port, given, given.seconds, *mode)
+    stolen = measure.stolen_seconds(given.server_cpus) - stolen
     others = measure.busy_seconds() - busy - result["generator_cpu_seconds"]
     others -= measure.used(before, measure.cpu(server.processes()))
     others -= measure.used(database, measure.cpu(server.database()))
@@ -81,6 +83,7 @@ def measured(server, given, *mode):
     result["cpu_us"] = measure.used(before, measure.cpu(server.processes())) / calls * 1e6
     result["database_us"] = measure.used(database, measure.cpu(server.database())) / calls * 1e6
     result["memory_mb"] = measure.memory_mb(server.processes())
+    result["stolen_cpus"] = stolen / result["seconds"]
     result["others_cpus"] = max(0.0, others / result["seconds"])
     return result
 
