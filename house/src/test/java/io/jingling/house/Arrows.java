@@ -56,7 +56,12 @@ record Arrows(String root) {
                     new Room(
                             CORE_AND_EDGES,
                             List.of("io.quarkus.", "io.smallrye.", "jakarta.", "org.jboss.logging.", "picocli."))),
-            Map.entry("cli", new Room(CORE_AND_EDGES, List.of("picocli.", "com.fasterxml.jackson."))),
+            Map.entry("simulator", new Room(Set.of("domain", "records"), List.of())),
+            Map.entry(
+                    "cli",
+                    new Room(
+                            Set.of("domain", "screening", "wishes", "platform", "records", "simulator"),
+                            List.of("picocli.", "com.fasterxml.jackson."))),
             Map.entry("benchmarks", new Room(CORE_AND_EDGES, List.of("org.openjdk.jmh."))));
 
     /**

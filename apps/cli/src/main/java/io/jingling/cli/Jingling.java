@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             Standings.class,
             WishesCommand.class,
             Ingest.class,
+            Simulate.class,
             Keys.class,
             HelpCommand.class
         },
