@@ -3,7 +3,6 @@ package io.jingling.simulator;
 import io.jingling.domain.PhoneNumber;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One script and those who are to hear it, called from many numbers. What its lines share. */
@@ -30,10 +29,9 @@ final class Campaign {
     private final double talkSpread;
     private final double callsADay;
     private final double gapSpread;
-    private final String trunk;
+    private final Line line;
     private final double otherTrunk;
-    private final double recorded;
-    private final double sameAudio;
+    private final Audio audio;
     private final double markedAfter;
     private final double markedFactor;
     private final double swapBelow;
@@ -68,13 +66,13 @@ final class Campaign {
         String group = "campaign";
         this.ends = begins + (long) (scenario.range(group, "days").draw(draws) * Hours.DAY);
         String numbers = draws.oneOf(kind.numbers());
-        int block = Integer.parseInt(draws.oneOf(scenario.words(group, "block")));
-        this.pool = new Pool(
-                town,
-                draws,
-                numbers,
-                block,
-                scenario.range(group, "outside-block-share").draw(draws));
+        int block = scenario.oneOf(group, "block", draws);
+        double outside = scenario.range(group, "outside-block-share").draw(draws);
+        // A number that harasses now may be a person's later.
+        PhoneNumber first = numbers.equals("mobile") && draws.chance(scenario.number(group, "recycled-share"))
+                ? town.numberBornAfter(draws, ends).orElseGet(() -> town.numbers.fresh(draws, numbers))
+                : town.numbers.fresh(draws, numbers);
+        this.pool = new Pool(town, draws, numbers, first, new Pool.Block(block, outside));
         this.rotation = draws.oneOf(kind.rotations());
         this.friendly = kind.friendly().draw(draws);
         this.again = kind.again().draw(draws);
@@ -85,16 +83,24 @@ final class Campaign {
         this.talkSpread = kind.talkSpread().draw(draws);
         this.callsADay = kind.callsADay().draw(draws);
         this.gapSpread = kind.gapSpread().draw(draws);
-        this.trunk = Town.line(draws, pool.next(), numbers, "").trunk();
+        this.line = Town.line(draws, first, numbers);
         this.otherTrunk = scenario.range(group, "other-trunk-share").draw(draws);
-        this.recorded = scenario.range(group, "recorded-share").draw(draws);
-        this.sameAudio = scenario.range(group, "same-audio-share").draw(draws);
+        this.audio = new Audio(
+                draws.next(),
+                scenario.range(group, "recorded-share").draw(draws),
+                scenario.range(group, "same-audio-share").draw(draws));
         this.markedAfter = scenario.range(group, "marked-after").draw(draws);
         this.markedFactor = scenario.number(group, "marked-factor");
         this.swapBelow = scenario.number(group, "swap-below");
     }
 
-    Subscriber nextTarget() {
+    /** The next on the list; numbers that are not there yet are on no list. */
+    Subscriber nextTarget(long now) {
+        for (int i = 0;
+                i < targets.size() && !targets.get(target % targets.size()).isBorn(now);
+                i++) {
+            target++;
+        }
         return targets.get(target++ % targets.size());
     }
 
@@ -167,17 +173,12 @@ final class Campaign {
                 });
     }
 
-    String trunk(Draws from) {
-        return from.chance(otherTrunk) ? Town.trunk(from) : trunk;
+    Line line(Draws from, PhoneNumber shown) {
+        Line own = line.with(shown);
+        return from.chance(otherTrunk) ? own.over(Town.trunk(from)) : own;
     }
 
-    /** The hash of what is heard first, where anybody recorded it. */
-    String audio(Draws from) {
-        if (!from.chance(recorded)) {
-            return "";
-        }
-        String own = maker.actor() + "/" + from.below(3);
-        long hash = from.chance(sameAudio) ? own.hashCode() * 0x9E3779B97F4A7C15L : from.next();
-        return String.format(Locale.ROOT, "%016x", hash);
+    String heard(Draws from, boolean answered) {
+        return audio.heard(from, answered);
     }
 }

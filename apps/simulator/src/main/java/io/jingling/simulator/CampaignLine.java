@@ -25,7 +25,7 @@ final class CampaignLine implements Actor {
         this.town = campaign.town;
         this.draws = draws;
         this.number = campaign.pool.next();
-        this.last = campaign.nextTarget();
+        this.last = campaign.nextTarget(campaign.begins);
     }
 
     /** When it first calls. */
@@ -98,7 +98,7 @@ final class CampaignLine implements Actor {
     }
 
     private long call(long now) {
-        Subscriber callee = draws.chance(campaign.again) ? last : campaign.nextTarget();
+        Subscriber callee = draws.chance(campaign.again) ? last : campaign.nextTarget(now);
         PhoneNumber shown = campaign.rotation instanceof Rotation.Neighbour neighbour && draws.chance(neighbour.share())
                 ? campaign.pool.near(callee.number())
                 : number;
@@ -106,8 +106,8 @@ final class CampaignLine implements Actor {
         long patience = (long) Math.max(500, campaign.ring * (1 + campaign.ringSpread * draws.normal()));
         CallingSide side = new CallingSide(patience, campaign::talk, campaign.kind.calleeEnds());
         Outcome outcome = Outcome.of(draws, side, town.people.side(callee, share, now));
-        String audio = outcome.answered() ? campaign.audio(draws) : "";
-        town.tell(now, line(shown), callee.number(), outcome, audio, campaign.maker);
+        String audio = campaign.heard(draws, outcome.answered());
+        town.tell(now, campaign.line(draws, shown), callee.number(), outcome, audio, campaign.maker);
         if (outcome.answered()) {
             callee.answeredSpam(now);
         }
@@ -125,7 +125,7 @@ final class CampaignLine implements Actor {
         CallingSide side =
                 new CallingSide(40 * Hours.SECOND, from -> (long) from.logNormal(60.0 * Hours.SECOND, 0.5), 0.5);
         Outcome outcome = Outcome.of(draws, side, new CalledSide(0, 1, 0, 60 * Hours.SECOND));
-        town.tell(now, line(number), campaign.pool.next(), outcome, "", campaign.maker);
+        town.tell(now, campaign.line(draws, number), campaign.pool.next(), outcome, "", campaign.maker);
         calls++;
         callsToday++;
         return outcome.ring() + outcome.talk();
@@ -135,7 +135,8 @@ final class CampaignLine implements Actor {
         CallingSide side =
                 new CallingSide(30 * Hours.SECOND, any -> (long) any.logNormal(20.0 * Hours.SECOND, 0.7), 0.5);
         Outcome outcome = Outcome.of(draws, side, new CalledSide(0.3, 0.5, 0.1, 60 * Hours.SECOND));
-        town.tell(now, from.line, to, outcome, "", from.maker);
+        String heard = town.people.audio().heard(draws, outcome.answered());
+        town.tell(now, from.line, to, outcome, heard, from.maker);
     }
 
     private void count(PhoneNumber shown, boolean wasAnswered) {
@@ -143,9 +144,5 @@ final class CampaignLine implements Actor {
         callsToday++;
         answered += wasAnswered ? 1 : 0;
         campaign.saw(shown, wasAnswered);
-    }
-
-    private Line line(PhoneNumber shown) {
-        return new Line(shown, campaign.trunk(draws), Town.agent(campaign.maker), "");
     }
 }

@@ -23,9 +23,11 @@ final class Numbers {
     /**
      * A number that nobody has.
      *
-     * @param kind mobile, virtual, fixed, service, privacy, public or overseas
+     * @param kindOrRented mobile, virtual, fixed, service, privacy, public, overseas, or rented: a mobile one that is
+     *     shown over somebody's trunk
      */
-    PhoneNumber fresh(Draws draws, String kind) {
+    PhoneNumber fresh(Draws draws, String kindOrRented) {
+        String kind = kindOrRented.equals("rented") ? draws.chance(0.2) ? "virtual" : "mobile" : kindOrRented;
         for (int i = 0; i < TRIES; i++) {
             PhoneNumber number = some(draws, kind);
             if (dealt.add(number) || kind.equals("public")) {

@@ -12,7 +12,8 @@ record People(
         double callBack,
         long callBackAfter,
         double redial,
-        double weekendFactor) {
+        double weekendFactor,
+        Audio audio) {
     static People of(Scenario scenario) {
         String group = "people";
         return new People(
@@ -26,7 +27,8 @@ record People(
                 scenario.number(group, "call-back-share"),
                 (long) (scenario.number(group, "call-back-minutes") * Hours.MINUTE),
                 scenario.number(group, "redial-share"),
-                scenario.number(group, "weekend-factor"));
+                scenario.number(group, "weekend-factor"),
+                Audio.live(scenario.number(group, "recorded-share")));
     }
 
     /** How much rarer people answer somebody unknown on a day on which they answered spam. */
@@ -35,6 +37,6 @@ record People(
     }
 
     Outcome.CalledSide side(Subscriber callee, double answerShare, long now) {
-        return new Outcome.CalledSide(now < callee.bornAt ? 1 : unreachable, answerShare, refuse, callee.ringsMax);
+        return new Outcome.CalledSide(callee.isBorn(now) ? unreachable : 1, answerShare, refuse, callee.ringsMax);
     }
 }

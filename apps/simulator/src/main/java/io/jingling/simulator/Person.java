@@ -62,7 +62,8 @@ final class Person implements Actor {
         boolean isNew = self.bornAt >= 0 && now - self.bornAt < NEW_FOR;
         boolean known = draws.chance(isNew ? people.knownWhenNew() : people.known());
         Subscriber callee = known ? self.contacts[draws.zipf(self.contacts.length)] : town.anybody(draws);
-        if (callee != self) {
+        // Nobody calls a friend before there is the number: it would tell new numbers of people from a robot's.
+        if (callee != self && callee.isBorn(now)) {
             call(now, callee, known, this::talk);
         }
         return next(now);
@@ -73,7 +74,8 @@ final class Person implements Actor {
         double answers = known ? people.answerKnown() : people.answerUnknown() * people.afterSpam(callee, now);
         CallingSide side = new CallingSide((long) draws.logNormal(PATIENCE, 0.4), talk, 0.5);
         Outcome outcome = Outcome.of(draws, side, people.side(callee, answers, now));
-        town.tell(now, self.line, callee.number(), outcome, "", self.maker);
+        String audio = people.audio().heard(draws, outcome.answered());
+        town.tell(now, self.line, callee.number(), outcome, audio, self.maker);
         if (outcome.answered()) {
             return;
         }
@@ -90,7 +92,8 @@ final class Person implements Actor {
     private void callBack(long now, Subscriber from) {
         CallingSide side = new CallingSide((long) draws.logNormal(PATIENCE, 0.4), this::talk, 0.5);
         Outcome outcome = Outcome.of(draws, side, town.people.side(self, 0.8, now));
-        town.tell(now, from.line, self.number(), outcome, "", from.maker);
+        String audio = town.people.audio().heard(draws, outcome.answered());
+        town.tell(now, from.line, self.number(), outcome, audio, from.maker);
     }
 
     private long talk(Draws from) {

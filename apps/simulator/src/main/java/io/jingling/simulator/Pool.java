@@ -10,22 +10,35 @@ final class Pool {
     private final Draws draws;
     private final String kind;
     private final PhoneNumber first;
-    private final int blockSize;
-    private final double outside;
+    private final Block block;
+    private boolean isBegun;
     private final PhoneNumber[] rested = new PhoneNumber[RESTING];
 
-    /** @param outside share of numbers that are not in the block */
-    Pool(Town town, Draws draws, String kind, int blockSize, double outside) {
+    /**
+     * Numbers that differ in their last digits only.
+     *
+     * @param size 100, 1,000 or 10,000
+     * @param outside share of a campaign's numbers that are not in it
+     */
+    record Block(int size, double outside) {}
+
+    /** @param first the first number, whose block it is */
+    Pool(Town town, Draws draws, String kind, PhoneNumber first, Block block) {
         this.town = town;
         this.draws = draws;
         this.kind = kind;
-        this.blockSize = blockSize;
-        this.outside = outside;
-        this.first = town.numbers.fresh(draws, kind);
+        this.first = first;
+        this.block = block;
     }
 
     PhoneNumber next() {
-        return draws.chance(outside) ? town.numbers.fresh(draws, kind) : town.numbers.inBlock(draws, first, blockSize);
+        if (!isBegun) {
+            isBegun = true;
+            return first;
+        }
+        return draws.chance(block.outside())
+                ? town.numbers.fresh(draws, kind)
+                : town.numbers.inBlock(draws, first, block.size());
     }
 
     /** One of a few that take turns by the day. */
@@ -44,6 +57,8 @@ final class Pool {
 
     /** Any valid one; now and then somebody's own. */
     PhoneNumber any() {
-        return draws.chance(0.2) ? town.anybody(draws).number() : Numbers.some(draws, kind);
+        return draws.chance(0.2)
+                ? town.anybody(draws).number()
+                : Numbers.some(draws, kind.equals("rented") ? "mobile" : kind);
     }
 }

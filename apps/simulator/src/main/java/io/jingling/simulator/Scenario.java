@@ -146,6 +146,16 @@ public final class Scenario {
         return Arrays.stream(value.split(",")).map(String::strip).toList();
     }
 
+    /** One of a parameter's whole numbers between commas. */
+    int oneOf(String group, String name, Draws draws) {
+        String word = draws.oneOf(words(group, name));
+        return (int) range(word)
+                .filter(number -> number.low() >= 1)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "scenario: " + group + "." + name + ": got \"" + word + "\", want whole numbers from 1"))
+                .low();
+    }
+
     /** All parameters that are numbers. */
     Map<String, Range> numbers() {
         Map<String, Range> numbers = new TreeMap<>();

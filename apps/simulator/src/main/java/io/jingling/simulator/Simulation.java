@@ -74,7 +74,7 @@ public final class Simulation {
             Draws draws = Draws.of(settings.seed(), PEOPLE_DRAWS + i);
             boolean isNew = draws.chance(newShare);
             String kind = draws.chance(virtual) ? "virtual" : "mobile";
-            Line line = Town.line(draws, town.numbers.fresh(draws, kind), kind, "");
+            Line line = Town.line(draws, town.numbers.fresh(draws, kind), kind);
             long born = isNew ? (long) draws.between(0, schedule.end()) : -1;
             long rings = (draws.chance(0.5) ? 45 : 60) * Hours.SECOND;
             town.add(new Subscriber(Maker.benign(isNew ? "new-sim" : "person", i), line, Town.home(i), born, rings));

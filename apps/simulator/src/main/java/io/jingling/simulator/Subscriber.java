@@ -30,6 +30,10 @@ final class Subscriber {
         return line.number();
     }
 
+    boolean isBorn(long now) {
+        return now >= bornAt;
+    }
+
     void answeredSpam(long now) {
         spamOfDay = Hours.day(now);
     }

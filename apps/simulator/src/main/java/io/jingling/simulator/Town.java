@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The people of a simulation, and what its actors share: schedule, numbers, trunks, and where calls are told. */
@@ -17,6 +18,8 @@ final class Town {
 
     private static final int HOME = 500;
     private static final int TRUNKS = 40;
+    private static final int TENANTS = 300;
+    private static final double TENANT_SHARE = 0.6;
     private static final List<String> AGENTS =
             List.of("IMS", "SBC 7.2", "PBX 16", "gateway 3.1", "call centre 5", "softswitch 2");
 
@@ -45,6 +48,17 @@ final class Town {
         return draws.oneOf(subscribers);
     }
 
+    /** Somebody's number that begins after a time; nobody's where it finds none soon. */
+    Optional<PhoneNumber> numberBornAfter(Draws draws, long time) {
+        for (int i = 0; i < 1_000; i++) {
+            Subscriber one = anybody(draws);
+            if (one.bornAt > time) {
+                return Optional.of(one.number());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Somebody of the same part of the town. */
     Subscriber near(Draws draws, int home) {
         int from = home * HOME;
@@ -59,16 +73,16 @@ final class Town {
         return (subscribers.size() + HOME - 1) / HOME;
     }
 
-    /** A line of the network's own, as mobiles have; who rents lines shares trunks and equipment with many. */
-    static Line line(Draws draws, PhoneNumber number, String kind, String tenant) {
-        boolean mobile = kind.equals("mobile") || kind.equals("virtual");
-        String trunk = mobile ? "mobile-" + draws.below(6) : trunk(draws);
-        return new Line(number, trunk, mobile ? AGENTS.getFirst() : draws.oneOf(AGENTS), tenant);
-    }
-
-    /** A campaign's equipment: one of those that honest callers have too. */
-    static String agent(Maker maker) {
-        return AGENTS.get(Math.floorMod(maker.actor().hashCode(), AGENTS.size()));
+    /**
+     * A line of the network's own, as mobiles have; who rents lines shares trunks, equipment and tenants with many,
+     * honest or not: none of them may tell who it is.
+     */
+    static Line line(Draws draws, PhoneNumber number, String kind) {
+        if (kind.equals("mobile") || kind.equals("virtual")) {
+            return new Line(number, "mobile-" + draws.below(6), AGENTS.getFirst(), "");
+        }
+        String tenant = draws.chance(TENANT_SHARE) ? "tenant-" + draws.below(TENANTS) : "";
+        return new Line(number, trunk(draws), draws.oneOf(AGENTS), tenant);
     }
 
     static String trunk(Draws draws) {

@@ -15,6 +15,7 @@ record Trade(
         Range again,
         Range near,
         Range callBacks,
+        Range recorded,
         boolean lastsADay) {
     /** How its calls follow each other. */
     enum Gap {
@@ -38,6 +39,7 @@ record Trade(
                 scenario.range(group, "again-share"),
                 scenario.range(group, "near-share"),
                 scenario.range(group, "call-back-share"),
+                scenario.range("trade", "recorded-share"),
                 name.equals("storm"));
     }
 

@@ -26,6 +26,7 @@ final class Worker implements Actor {
     private final double callBacks;
     private final double machinePatience;
     private final boolean worksOnWeekends;
+    private final Audio audio;
     private final Subscriber[] earlier = new Subscriber[REMEMBERED];
     private int met;
     private final long begins;
@@ -39,8 +40,7 @@ final class Worker implements Actor {
         String kind = draws.oneOf(trade.numbers());
         this.isBlock = kind.equals("block");
         String numberKind = isBlock ? "fixed" : kind;
-        this.line = Town.line(
-                draws, town.numbers.fresh(draws, numberKind), numberKind, kind.equals("mobile") ? "" : maker.actor());
+        this.line = Town.line(draws, town.numbers.fresh(draws, numberKind), numberKind);
         this.home = draws.below(town.homes());
         this.callsADay = trade.callsADay().draw(draws);
         this.talk = trade.talkSeconds().draw(draws) * Hours.SECOND;
@@ -50,6 +50,9 @@ final class Worker implements Actor {
         this.callBacks = trade.callBacks().draw(draws);
         this.machinePatience = draws.between(25, 60) * Hours.SECOND;
         this.worksOnWeekends = draws.chance(trade.hours().high() > 19 ? 0.9 : 0.3);
+        double recorded = trade.recorded().draw(draws);
+        boolean isMachine = trade.gap() == Trade.Gap.CONSTANT;
+        this.audio = isMachine ? new Audio(draws.next(), recorded, draws.between(0.5, 1)) : Audio.live(recorded);
         this.begins = begins;
         this.ends = trade.lastsADay() ? begins + Hours.DAY - begins % Hours.DAY : Long.MAX_VALUE;
     }
@@ -62,11 +65,14 @@ final class Worker implements Actor {
     @Override
     public long act(long now) {
         Subscriber callee = callee();
+        if (!callee.isBorn(now)) {
+            return open(now + Hours.MINUTE);
+        }
         earlier[met++ % REMEMBERED] = callee;
         double share = answers * town.people.afterSpam(callee, now);
         Outcome outcome = Outcome.of(draws, side(), town.people.side(callee, share, now));
         Line from = isBlock ? line.with(town.numbers.inBlock(draws, line.number(), BLOCK)) : line;
-        town.tell(now, from, callee.number(), outcome, "", maker);
+        town.tell(now, from, callee.number(), outcome, audio.heard(draws, outcome.answered()), maker);
         if (!outcome.answered() && draws.chance(callBacks)) {
             long at = now + outcome.ring() + (long) draws.logNormal(CALL_BACK_AFTER, 0.8);
             town.schedule.once(at, then -> callBack(then, callee, from.number()));
@@ -92,7 +98,8 @@ final class Worker implements Actor {
         CallingSide calling =
                 new CallingSide((long) draws.logNormal(PATIENCE, 0.4), any -> (long) any.logNormal(talk, 0.6), 0.5);
         Outcome outcome = Outcome.of(draws, calling, new Outcome.CalledSide(0.02, 0.8, 0.05, 60 * Hours.SECOND));
-        town.tell(now, from.line, to, outcome, "", from.maker);
+        String heard = town.people.audio().heard(draws, outcome.answered());
+        town.tell(now, from.line, to, outcome, heard, from.maker);
     }
 
     private double meanGap() {

@@ -24,7 +24,7 @@ class ScenarioTest {
             trade.courier.hours = 8..25 | mine:1: trade.courier.hours: got 8..25, want 0 to 24, the lower end first
             people.calls-a-day = many | mine:1: people.calls-a-day: got "many", want a number or low..high
             people.calls-a-day = NaN | mine:1: people.calls-a-day: got "NaN", want a number or low..high
-            trade.courier.number = | mine:1: trade.courier.number: got nothing, want words such as mobile
+            trade.abroad.number = | mine:1: trade.abroad.number: got nothing, want words such as overseas
             trade.courier.call-a-day = 5 | mine:1: trade.courier.call-a-day: got a parameter that is not known, want one such as trade.courier.call-back-share
             nonsense | mine:1: got "nonsense", want: parameter = value
             """)

@@ -56,6 +56,7 @@ class SimulationTest {
                         "benign_recruiter",
                         "benign_dialler",
                         "benign_public",
+                        "benign_abroad",
                         "benign_storm",
                         "harass_ai_naive",
                         "harass_ai_evasive",
@@ -126,6 +127,47 @@ class SimulationTest {
         // Marked numbers are answered less, so it calls less.
         int half = its.size() / 2;
         assertThat(meanGapMillis(its.subList(half, its.size()))).isGreaterThan(meanGapMillis(its.subList(0, half)));
+    }
+
+    @Test
+    void nothingThatIsSeenOfACallIsAHarassersAlone() {
+        // So many that each way to call is taken by some, as it is in a large town.
+        Scenario manyTrades = changed(
+                "trade.recruiter.per-100000 = 5000",
+                "trade.office.per-100000 = 2000",
+                "trade.clinic.per-100000 = 1000",
+                "trade.dialler.per-100000 = 1000");
+        Map<String, Set<String>> ofBenign = new HashMap<>();
+        Map<String, Set<String>> ofHarassers = new HashMap<>();
+        Simulation.run(
+                new Settings(10, 1, 4_000, manyTrades),
+                (call, maker) -> {
+                    Map<String, Set<String>> seen = maker.isBenign() ? ofBenign : ofHarassers;
+                    String kind = call.caller().kind().name();
+                    see(seen, "trunk", call.origin().trunk());
+                    see(
+                            seen,
+                            "own network of " + kind,
+                            String.valueOf(call.origin().userAgent().equals("IMS")));
+                    see(
+                            seen,
+                            "tenant of " + kind,
+                            String.valueOf(call.origin().tenant().isEmpty()));
+                    see(
+                            seen,
+                            "audio of " + kind,
+                            String.valueOf(call.origin().mediaHash().isEmpty()));
+                    see(seen, "cause", call.cause());
+                    see(seen, "released by", call.releasedBy().name());
+                },
+                share -> {});
+        assertThat(ofHarassers).isNotEmpty().allSatisfy((what, values) -> assertThat(ofBenign.get(what))
+                .as(what)
+                .containsAll(values));
+    }
+
+    private static void see(Map<String, Set<String>> seen, String what, String value) {
+        seen.computeIfAbsent(what, any -> new HashSet<>()).add(value);
     }
 
     @Test
