@@ -54,6 +54,7 @@ public final class WishesIndex {
             size++;
             if (MobilePages.covers(subscriber) && pages.countNew(subscriber)) {
                 makeDense(subscriber);
+                makeWholeIfWorthIt(subscriber);
             }
         }
         WishProfile profile = profileOf(wishes);
@@ -155,6 +156,20 @@ public final class WishesIndex {
         }
         ownWishes[ownCount] = wishes;
         table.put(subscriber.key(), FIRST_OWN + ownCount++);
+    }
+
+    /** Sparse pages too get their place, so that the chunk holds all that is known of its numbers. */
+    private void makeWholeIfWorthIt(PhoneNumber anyOfTheChunk) {
+        if (!pages.isWorthAllOf(anyOfTheChunk)) {
+            return;
+        }
+        for (int page = 0; page < MobilePages.PAGES_A_CHUNK; page++) {
+            PhoneNumber first = MobilePages.firstOf(anyOfTheChunk, page);
+            if (pages.isSparse(first)) {
+                makeDense(first);
+            }
+        }
+        pages.makeWhole(anyOfTheChunk);
     }
 
     /** Moves a page's shared codes out of the table; own wishes stay there, marked in the page. */

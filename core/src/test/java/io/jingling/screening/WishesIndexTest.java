@@ -92,7 +92,8 @@ class WishesIndexTest {
     @Test
     void nobodyIsForgottenWhileThePageBecomesDense() throws InterruptedException {
         Wishes off = Wishes.DEFAULT.switchedOn(false);
-        int pages = 300;
+        // Over a chunk and more, which is made whole meanwhile.
+        int pages = 1_300;
         WishesIndex index = new WishesIndex(MobilePages.DENSE_MIN * pages, Policy.defaultWishes());
         AtomicLong page = new AtomicLong();
         AtomicLong forgotten = new AtomicLong();
