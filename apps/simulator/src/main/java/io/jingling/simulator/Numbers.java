@@ -60,10 +60,6 @@ final class Numbers {
         return new PhoneNumber(base + draws.below(blockSize));
     }
 
-    void take(PhoneNumber number) {
-        dealt.add(number);
-    }
-
     private static String fixed(Draws draws) {
         String area = draws.oneOf(AREAS);
         return filled(draws, area + (2 + draws.below(7)), area.length() + 8);
