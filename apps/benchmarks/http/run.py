@@ -73,8 +73,9 @@ class Server:
         result = json.loads(done.stdout.strip().splitlines()[-1])
         result["cpu_us"] = measure.used(before, measure.cpu(self.processes())) * 1e6 / max(1, result["requests"])
         result["per_second"] = result["requests"] * 1e6 / result["microseconds"]
-        if result["errors"]:
-            sys.exit(f"{self.name}: got {result['errors']} errors in {result['requests']} requests, want none")
+        errors = {kind: count for kind, count in result["errors"].items() if count}
+        if errors:
+            sys.exit(f"{self.name}: got errors {errors} in {result['requests']} requests, want none")
         return result
 
     def stop(self):

@@ -17,9 +17,10 @@ if delay_ms > 0 then
 end
 
 done = function(summary, latency)
+  local failed = summary.errors
   io.write(string.format(
-    '{"requests":%d,"microseconds":%d,"errors":%d,"p50_us":%d,"p99_us":%d,"p999_us":%d}\n',
-    summary.requests, summary.duration,
-    summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.status + summary.errors.timeout,
-    latency:percentile(50), latency:percentile(99), latency:percentile(99.9)))
+    '{"requests":%d,"microseconds":%d,"p50_us":%d,"p99_us":%d,"p999_us":%d,' ..
+    '"errors":{"connect":%d,"read":%d,"write":%d,"status":%d,"timeout":%d}}\n',
+    summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), latency:percentile(99.9),
+    failed.connect, failed.read, failed.write, failed.status, failed.timeout))
 end
