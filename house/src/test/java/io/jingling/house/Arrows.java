@@ -15,9 +15,9 @@ import java.util.TreeSet;
  */
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
-    private static final Set<String> CORE = Set.of("domain", "screening", "wishes", "platform");
+    private static final Set<String> CORE = Set.of("domain", "screening", "wishes", "detection", "platform");
     private static final Set<String> CORE_AND_EDGES =
-            Set.of("domain", "screening", "wishes", "platform", "sip", "storage", "http", "records");
+            Set.of("domain", "screening", "wishes", "detection", "platform", "sip", "storage", "http", "records");
     private static final List<String> JDK = List.of("java.", "javax.");
 
     /** The whole house; a room that is not here may not exist. */
@@ -25,6 +25,7 @@ record Arrows(String root) {
             Map.entry("domain", new Room(Set.of(), List.of())),
             Map.entry("screening", new Room(DOMAIN, List.of())),
             Map.entry("wishes", new Room(DOMAIN, List.of())),
+            Map.entry("detection", new Room(DOMAIN, List.of())),
             Map.entry("platform", new Room(Set.of("domain", "screening", "wishes"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
@@ -56,12 +57,26 @@ record Arrows(String root) {
                     new Room(
                             CORE_AND_EDGES,
                             List.of("io.quarkus.", "io.smallrye.", "jakarta.", "org.jboss.logging.", "picocli."))),
+            Map.entry(
+                    "learning",
+                    new Room(
+                            CORE,
+                            List.of(
+                                    "ml.dmlc.xgboost4j.",
+                                    "ai.djl.",
+                                    "org.apache.commons.statistics.",
+                                    "com.fasterxml.jackson."))),
             Map.entry("simulator", new Room(Set.of("domain", "records"), List.of())),
             Map.entry(
                     "cli",
                     new Room(
-                            Set.of("domain", "screening", "wishes", "platform", "records", "simulator"),
+                            Set.of("domain", "screening", "wishes", "detection", "platform", "records", "simulator"),
                             List.of("picocli.", "com.fasterxml.jackson."))),
+            Map.entry(
+                    "learner",
+                    new Room(
+                            Set.of("domain", "detection", "records", "learning"),
+                            List.of("picocli.", "com.fasterxml.jackson.", "de.siegmar.fastcsv."))),
             Map.entry("benchmarks", new Room(CORE_AND_EDGES, List.of("org.openjdk.jmh."))));
 
     /**

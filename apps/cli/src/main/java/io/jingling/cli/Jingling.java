@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
             WishesCommand.class,
             Ingest.class,
             Simulate.class,
+            Score.class,
+            Learn.class,
+            Evaluate.class,
             Keys.class,
             HelpCommand.class
         },

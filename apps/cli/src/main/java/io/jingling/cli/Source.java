@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jingling.cli.Commands.Surroundings;
 import io.jingling.cli.Upload.Form;
 import io.jingling.cli.Upload.Outcome;
+import io.jingling.records.Row;
 import io.jingling.records.Rows;
 import io.jingling.records.UnreadableFile;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
@@ -57,10 +59,7 @@ final class Source {
             Function<Rows<T>, Form<T>> form,
             Function<byte[], JsonNode> post) {
         long begun = System.nanoTime();
-        Path side = Path.of(rejected.isEmpty() ? file + ".rejected" : rejected);
-        if (isSame(side)) {
-            throw Trouble.badInput("--rejected: got " + side + ", the file that is read, want another");
-        }
+        Path side = side(rejected);
         try (InputStream in = Files.newInputStream(file);
                 Progress progress = new Progress(terminal, String.valueOf(file.getFileName()), Files.size(file));
                 Rows<T> rows = open.apply(unpacked(progress.counting(in)));
@@ -74,6 +73,51 @@ final class Source {
         } catch (IOException e) {
             throw broken(e);
         }
+    }
+
+    /**
+     * Reads its good rows and keeps the others.
+     *
+     * @param rejected where to; beside the file where empty
+     * @param open the rows of its bytes
+     * @return how many were good, and how many not
+     */
+    <T> Read read(String rejected, Function<InputStream, Rows<T>> open, Consumer<T> good) {
+        Path side = side(rejected);
+        long taken = 0;
+        try (InputStream in = Files.newInputStream(file);
+                Progress progress = new Progress(terminal, String.valueOf(file.getFileName()), Files.size(file));
+                Rows<T> rows = open.apply(unpacked(progress.counting(in)));
+                SideFile rejects = new SideFile(side)) {
+            while (rows.hasNext()) {
+                switch (rows.next()) {
+                    case Row.Taken<T> row -> {
+                        good.accept(row.value());
+                        taken++;
+                    }
+                    case Row.Refused<T> row -> rejects.add(row.why());
+                }
+                progress.rows(taken, rejects.rejected());
+            }
+            return new Read(taken, rejects.rejected(), side);
+        } catch (UnreadableFile e) {
+            throw Trouble.badInput(file + ": " + e.getMessage());
+        } catch (java.io.UncheckedIOException e) {
+            throw broken(e.getCause());
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** What was read of a file, and where the lines are that were not good. */
+    record Read(long taken, long rejected, Path side) {}
+
+    private Path side(String rejected) {
+        Path side = Path.of(rejected.isEmpty() ? file + ".rejected" : rejected);
+        if (isSame(side)) {
+            throw Trouble.badInput("--rejected: got " + side + ", the file that is read, want another");
+        }
+        return side;
     }
 
     private boolean isSame(Path side) {

@@ -52,13 +52,11 @@ final class Pool {
 
     /** Like the callee's own but for the last four digits. */
     PhoneNumber near(PhoneNumber callee) {
-        return town.numbers.inBlock(draws, callee, 10_000);
+        return Numbers.like(draws, callee, 10_000);
     }
 
     /** Any valid one; now and then somebody's own. */
     PhoneNumber any() {
-        return draws.chance(0.2)
-                ? town.anybody(draws).number()
-                : Numbers.some(draws, kind.equals("rented") ? "mobile" : kind);
+        return draws.chance(0.2) ? town.anybody(draws).number() : town.numbers.some(draws, kind);
     }
 }

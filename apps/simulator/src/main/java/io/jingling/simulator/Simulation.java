@@ -20,6 +20,7 @@ public final class Simulation {
 
     private static final long TRADE_DRAWS = 2L << 40;
     private static final long CAMPAIGN_DRAWS = 3L << 40;
+    private static final long NUMBER_DRAWS = 4L << 40;
     private static final long MEMBERS = 1L << 24;
 
     private final Settings settings;
@@ -48,7 +49,8 @@ public final class Simulation {
         this.settings = settings;
         this.scenario = settings.scenario();
         this.schedule = new Schedule(settings.days() * Hours.DAY);
-        this.town = new Town(schedule, People.of(scenario), calls);
+        Numbers numbers = new Numbers(Draws.of(settings.seed(), NUMBER_DRAWS), settings.subscribers());
+        this.town = new Town(schedule, numbers, People.of(scenario), calls);
     }
 
     /**

@@ -20,18 +20,22 @@ final class Town {
     private static final int TRUNKS = 40;
     private static final int TENANTS = 300;
     private static final double TENANT_SHARE = 0.6;
+    /** Mobile numbers of other operators come in over trunks that offices and robots use too. */
+    private static final double FROM_ANOTHER_NETWORK = 0.2;
+
     private static final List<String> AGENTS =
             List.of("IMS", "SBC 7.2", "PBX 16", "gateway 3.1", "call centre 5", "softswitch 2");
 
     final Schedule schedule;
-    final Numbers numbers = new Numbers();
+    final Numbers numbers;
     final People people;
     private final List<Subscriber> subscribers = new ArrayList<>();
     private final BiConsumer<CallRecord, Maker> told;
     private long calls;
 
-    Town(Schedule schedule, People people, BiConsumer<CallRecord, Maker> told) {
+    Town(Schedule schedule, Numbers numbers, People people, BiConsumer<CallRecord, Maker> told) {
         this.schedule = schedule;
+        this.numbers = numbers;
         this.people = people;
         this.told = told;
     }
@@ -78,11 +82,18 @@ final class Town {
      * honest or not: none of them may tell who it is.
      */
     static Line line(Draws draws, PhoneNumber number, String kind) {
-        if (kind.equals("mobile") || kind.equals("virtual")) {
+        if (kind.equals("away") || isMobile(kind) && draws.chance(FROM_ANOTHER_NETWORK)) {
+            return new Line(number, trunk(draws), AGENTS.getFirst(), "");
+        }
+        if (isMobile(kind)) {
             return new Line(number, "mobile-" + draws.below(6), AGENTS.getFirst(), "");
         }
         String tenant = draws.chance(TENANT_SHARE) ? "tenant-" + draws.below(TENANTS) : "";
         return new Line(number, trunk(draws), draws.oneOf(AGENTS), tenant);
+    }
+
+    private static boolean isMobile(String kind) {
+        return kind.equals("mobile") || kind.equals("virtual");
     }
 
     static String trunk(Draws draws) {

@@ -58,6 +58,7 @@ class SimulationTest {
                         "benign_public",
                         "benign_abroad",
                         "benign_storm",
+                        "benign_outsider",
                         "harass_ai_naive",
                         "harass_ai_evasive",
                         "harass_ai_adaptive",
@@ -147,8 +148,9 @@ class SimulationTest {
                     see(seen, "trunk", call.origin().trunk());
                     see(
                             seen,
-                            "own network of " + kind,
-                            String.valueOf(call.origin().userAgent().equals("IMS")));
+                            "trunk and user agent of " + kind,
+                            call.origin().trunk().replaceAll("[0-9]", "")
+                                    + call.origin().userAgent());
                     see(
                             seen,
                             "tenant of " + kind,

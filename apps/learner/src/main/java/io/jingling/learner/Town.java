@@ -1,0 +1,117 @@
+package io.jingling.learner;
+
+import io.jingling.detection.Detection;
+import io.jingling.domain.CallRecord;
+import io.jingling.learning.Learning.Progress;
+import io.jingling.learning.Maker;
+import io.jingling.records.CallFormat;
+import io.jingling.records.CallFormat.Times;
+import io.jingling.records.Row;
+import io.jingling.records.Rows;
+import io.jingling.records.Truth;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder with {@code calls.csv} and {@code truth.csv}.
+ *
+ * @param calls in Jingling's own CSV
+ * @param truth who made them
+ */
+record Town(Path calls, Path truth) {
+    static final Duration LATENESS = Duration.ofHours(2);
+    private static final String CALLS = "calls.csv";
+    private static final int BUFFER = 1 << 20;
+    private static final int ROWS_A_REPORT = 1 << 14;
+
+    /**
+     * The folder itself, or all folders in it, in the order of their names.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    static List<Town> in(Path folder) {
+        if (Files.exists(folder.resolve(CALLS))) {
+            return List.of(of(folder));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--calls: got none at " + folder + ", want a folder with " + CALLS);
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            List<Town> towns = inside.filter(one -> Files.exists(one.resolve(CALLS)))
+                    .sorted()
+                    .map(Town::of)
+                    .toList();
+            if (towns.isEmpty()) {
+                throw new IllegalArgumentException("--calls: got " + folder + " without " + CALLS
+                        + ", want a folder with one, or with folders that have one");
+            }
+            return towns;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Town of(Path folder) {
+        return new Town(folder.resolve(CALLS), folder.resolve("truth.csv"));
+    }
+
+    Truth readTruth() throws IOException {
+        if (!Files.exists(truth)) {
+            throw new IllegalArgumentException("truth: got none at " + truth + ", want who made the calls beside them");
+        }
+        return Truth.read(truth);
+    }
+
+    static Maker maker(Truth truth, CallRecord call) {
+        Truth.Who who = truth.of(call);
+        return new Maker(who.isHarassment() ? who.campaign() : who.actor(), who.type());
+    }
+
+    /** @return how many lines were bad */
+    long replay(Detection detection, Progress progress) throws IOException {
+        String what = "reading " + calls;
+        long rejected = 0;
+        long rows = 0;
+        Counted in = new Counted(Files.newInputStream(calls));
+        double size = Math.max(1, Files.size(calls));
+        Times times = new Times(ZoneOffset.ofHours(8), Instant.now());
+        try (Rows<CallRecord> records = CallFormat.GENERIC.read(new BufferedInputStream(in, BUFFER), times)) {
+            while (records.hasNext()) {
+                switch (records.next()) {
+                    case Row.Taken<CallRecord> row -> detection.observe(row.value());
+                    case Row.Refused<CallRecord> row -> rejected++;
+                }
+                if (rows++ % ROWS_A_REPORT == 0) {
+                    progress.at(what, in.read / size);
+                }
+            }
+        }
+        detection.finish();
+        return rejected;
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long read;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
+            int got = super.read(into, from, count);
+            read += Math.max(0, got);
+            return got;
+        }
+    }
+}

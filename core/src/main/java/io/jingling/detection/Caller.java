@@ -1,0 +1,267 @@
+package io.jingling.detection;
+
+import java.util.Arrays;
+
+/**
+ * What is remembered of one caller, in {@value #WORDS} {@code int}s: a window on its words that is moved from caller to
+ * caller.
+ */
+final class Caller {
+    static final int MINUTE_MILLIS = 60_000;
+    static final double DAY_MILLIS = 24 * 60.0 * MINUTE_MILLIS;
+    static final double FORTNIGHT_MILLIS = 14 * DAY_MILLIS;
+    static final int SEQUENCE_WIDTH = 32;
+    static final int SIGNATURE_WORDS = 4;
+
+    private static final double[] RATE_HALF_LIVES = {
+        5.0 * MINUTE_MILLIS, 60.0 * MINUTE_MILLIS, DAY_MILLIS, FORTNIGHT_MILLIS
+    };
+    /** How many rates are kept: calls of five minutes, an hour, a day and a fortnight. */
+    static final int RATES = RATE_HALF_LIVES.length;
+
+    private static final int BITMAP_WORDS = 8;
+    private static final int BITMAP_BITS = BITMAP_WORDS * Integer.SIZE;
+    private static final int BITMAP_FULL = BITMAP_BITS - BITMAP_BITS / 8;
+
+    private static final int TOUCHED = Slab.HEAD_WORDS + 1;
+    private static final int LAST_RING = TOUCHED + 2;
+    private static final int LAST_END = LAST_RING + 2;
+    private static final int FIRST = LAST_END + 2;
+    private static final int OPEN = FIRST + 2;
+    private static final int RINGS = OPEN + 1;
+    private static final int IDLES = RINGS + 1;
+    private static final int TALKS = IDLES + 1;
+    private static final int MISSES = TALKS + 1;
+    private static final int RATE = MISSES + 1;
+    private static final int OF_DAY = RATE + RATES;
+    private static final int OF_FORTNIGHT = OF_DAY + Counter.COUNT;
+    private static final int BITMAP = OF_FORTNIGHT + Counter.COUNT;
+    private static final int GAP_HISTORY = BITMAP + BITMAP_WORDS;
+    private static final int IDLE_HISTORY = GAP_HISTORY + History.WORDS;
+    private static final int TALK_HISTORY = IDLE_HISTORY + History.WORDS;
+    private static final int MISS_HISTORY = TALK_HISTORY + History.WORDS;
+    private static final int SEQUENCE = MISS_HISTORY + History.WORDS;
+    private static final int SIGNATURE = SEQUENCE + SEQUENCE_WIDTH;
+    static final int WORDS = SIGNATURE + SIGNATURE_WORDS;
+
+    private final Slab slab;
+    private int[] words = new int[0];
+    private int at;
+
+    Caller(Slab slab) {
+        this.slab = slab;
+    }
+
+    /** Moves to a caller, who is made where it is new, and lets its counts fade until now. */
+    Caller claim(long key, long millis) {
+        at(slab.claim(key, (int) (millis / MINUTE_MILLIS)));
+        if (time(FIRST) == 0) {
+            time(FIRST, millis);
+            time(TOUCHED, millis);
+        }
+        fade(millis);
+        return this;
+    }
+
+    /** Moves to a caller and lets its counts fade until now; false where it is not known. */
+    boolean find(long key, long millis) {
+        int entry = slab.find(key);
+        if (entry >= 0) {
+            at(entry);
+            fade(millis);
+        }
+        return entry >= 0;
+    }
+
+    private void at(int entry) {
+        words = slab.words(entry);
+        at = slab.at(entry);
+    }
+
+    private void fade(long millis) {
+        long passed = millis - time(TOUCHED);
+        if (passed <= 0) {
+            return;
+        }
+        for (int i = 0; i < RATES; i++) {
+            scale(RATE + i, Curves.left(passed / RATE_HALF_LIVES[i]));
+        }
+        float ofDay = Curves.left(passed / DAY_MILLIS);
+        float ofFortnight = Curves.left(passed / FORTNIGHT_MILLIS);
+        for (int i = 0; i < Counter.COUNT; i++) {
+            scale(OF_DAY + i, ofDay);
+            scale(OF_FORTNIGHT + i, ofFortnight);
+        }
+        time(TOUCHED, millis);
+    }
+
+    /** It begins to ring at somebody. */
+    void rings(long callee, long millis) {
+        if (rings() > 0) {
+            History.add(words, at + GAP_HISTORY, rings() - 1, sinceRing(millis));
+        }
+        if (sinceEnd(millis) >= 0) {
+            History.add(words, at + IDLE_HISTORY, words[at + IDLES]++, sinceEnd(millis));
+        }
+        words[at + RINGS]++;
+        words[at + OPEN]++;
+        time(LAST_RING, millis);
+        for (int i = 0; i < RATES; i++) {
+            add(RATE + i);
+        }
+        meet(callee);
+    }
+
+    /** A call of it has ended; the counters are told apart. */
+    void ends(long millis, float ringSeconds, float talkSeconds, boolean wasAnswered, boolean rangOut) {
+        words[at + OPEN] = Math.max(0, words[at + OPEN] - 1);
+        time(LAST_END, Math.max(time(LAST_END), millis));
+        if (wasAnswered) {
+            History.add(words, at + TALK_HISTORY, words[at + TALKS]++, talkSeconds);
+        } else if (rangOut) {
+            History.add(words, at + MISS_HISTORY, words[at + MISSES]++, ringSeconds);
+        }
+    }
+
+    void count(Counter counter) {
+        add(OF_DAY + counter.ordinal());
+        add(OF_FORTNIGHT + counter.ordinal());
+    }
+
+    private void meet(long callee) {
+        long hash = Mix.of(callee);
+        if (bitsSet() >= BITMAP_FULL) {
+            Arrays.fill(words, at + BITMAP, at + BITMAP + BITMAP_WORDS, 0);
+        }
+        int bit = (int) hash & BITMAP_BITS - 1;
+        words[at + BITMAP + bit / Integer.SIZE] |= 1 << bit;
+        boolean isFirst = rings() == 1;
+        for (int i = 0; i < SIGNATURE_WORDS; i++) {
+            int value = (int) Mix.of(hash + i);
+            int word = at + SIGNATURE + i;
+            words[word] = isFirst || Integer.compareUnsigned(value, words[word]) < 0 ? value : words[word];
+        }
+    }
+
+    /** How many different ones it called, by linear counting (Whang et al. 1990); begins again beyond about 500. */
+    float distinctCallees() {
+        return Curves.countedBy(bitsSet(), BITMAP_BITS);
+    }
+
+    private int bitsSet() {
+        int set = 0;
+        for (int i = 0; i < BITMAP_WORDS; i++) {
+            set += Integer.bitCount(words[at + BITMAP + i]);
+        }
+        return set;
+    }
+
+    /** Calls that began within about so long; see {@link #RATES}. */
+    float rate(int which) {
+        return number(RATE + which);
+    }
+
+    float ofDay(Counter counter) {
+        return number(OF_DAY + counter.ordinal());
+    }
+
+    float ofFortnight(Counter counter) {
+        return number(OF_FORTNIGHT + counter.ordinal());
+    }
+
+    int rings() {
+        return words[at + RINGS];
+    }
+
+    /** Calls that have begun and not ended. */
+    int open() {
+        return words[at + OPEN];
+    }
+
+    /** Seconds since it first called. */
+    float age(long millis) {
+        return seconds(millis - time(FIRST));
+    }
+
+    /** Seconds since it last began to call; -1 where it never has. */
+    float sinceRing(long millis) {
+        return rings() == 0 ? -1 : seconds(millis - time(LAST_RING));
+    }
+
+    /** Seconds since its last call ended; -1 where none has, or one is still open. */
+    float sinceEnd(long millis) {
+        return time(LAST_END) == 0 || open() > 0 ? -1 : seconds(millis - time(LAST_END));
+    }
+
+    Lengths gaps() {
+        return lengths(GAP_HISTORY, Math.max(0, rings() - 1));
+    }
+
+    Lengths idles() {
+        return lengths(IDLE_HISTORY, words[at + IDLES]);
+    }
+
+    Lengths talks() {
+        return lengths(TALK_HISTORY, words[at + TALKS]);
+    }
+
+    Lengths misses() {
+        return lengths(MISS_HISTORY, words[at + MISSES]);
+    }
+
+    private Lengths lengths(int history, int seen) {
+        return new Lengths(words, at + history, History.length(seen));
+    }
+
+    /** The last lengths of a kind. */
+    record Lengths(int[] words, int at, int count) {
+        float mean() {
+            return History.mean(words, at, count);
+        }
+
+        float deviation(float mean) {
+            return History.deviation(words, at, count, mean);
+        }
+    }
+
+    float sequence(int unit) {
+        return number(SEQUENCE + unit);
+    }
+
+    void sequence(int unit, float value) {
+        number(SEQUENCE + unit, value);
+    }
+
+    int signature(int which) {
+        return words[at + SIGNATURE + which];
+    }
+
+    private static float seconds(long millis) {
+        return Math.max(0, millis) / 1000f;
+    }
+
+    private void add(int word) {
+        number(word, number(word) + 1);
+    }
+
+    private void scale(int word, float factor) {
+        number(word, number(word) * factor);
+    }
+
+    private float number(int word) {
+        return Float.intBitsToFloat(words[at + word]);
+    }
+
+    private void number(int word, float value) {
+        words[at + word] = Float.floatToRawIntBits(value);
+    }
+
+    private long time(int word) {
+        return words[at + word] & 0xFFFF_FFFFL | (long) words[at + word + 1] << Integer.SIZE;
+    }
+
+    private void time(int word, long millis) {
+        words[at + word] = (int) millis;
+        words[at + word + 1] = (int) (millis >>> Integer.SIZE);
+    }
+}

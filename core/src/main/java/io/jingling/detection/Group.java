@@ -1,0 +1,126 @@
+package io.jingling.detection;
+
+/**
+ * What is remembered of many callers together, in {@value #WORDS} {@code int}s: all that call over one trunk, with one
+ * user agent, for one tenant, or from one block of numbers.
+ */
+final class Group {
+    private static final double HOUR_MILLIS = 60.0 * Caller.MINUTE_MILLIS;
+    private static final int COUNTS = 6;
+    private static final int RINGS = 0;
+    private static final int BY_NEW = 1;
+    private static final int ENDED = 2;
+    private static final int ANSWERED = 3;
+    private static final int SHORT = 4;
+    private static final int STRANGERS = 5;
+
+    private static final int TOUCHED = Slab.HEAD_WORDS + 1;
+    private static final int OF_HOUR = TOUCHED + 2;
+    private static final int OF_DAY = OF_HOUR + COUNTS;
+    static final int WORDS = OF_DAY + COUNTS;
+
+    private final Slab slab;
+    private int[] words = new int[0];
+    private int at;
+    private boolean isKnown;
+
+    Group(Slab slab) {
+        this.slab = slab;
+    }
+
+    /** Moves to a group, which is made where it is new; 0 is none: all is zero then, and nothing is counted. */
+    Group claim(long key, long millis) {
+        isKnown = key != 0;
+        if (isKnown) {
+            int entry = slab.claim(key, (int) (millis / Caller.MINUTE_MILLIS));
+            words = slab.words(entry);
+            at = slab.at(entry);
+            fade(millis);
+        }
+        return this;
+    }
+
+    private void fade(long millis) {
+        int word = at + TOUCHED;
+        long touched = words[word] & 0xFFFF_FFFFL | (long) words[word + 1] << Integer.SIZE;
+        long passed = millis - touched;
+        if (passed <= 0) {
+            return;
+        }
+        float ofHour = Curves.left(passed / HOUR_MILLIS);
+        float ofDay = Curves.left(passed / Caller.DAY_MILLIS);
+        for (int i = 0; i < COUNTS; i++) {
+            scale(OF_HOUR + i, ofHour);
+            scale(OF_DAY + i, ofDay);
+        }
+        words[word] = (int) millis;
+        words[word + 1] = (int) (millis >>> Integer.SIZE);
+    }
+
+    /** One of its callers begins to call. */
+    void rings(boolean isNewCaller, boolean isStranger) {
+        if (isKnown) {
+            count(RINGS, true);
+            count(BY_NEW, isNewCaller);
+            count(STRANGERS, isStranger);
+        }
+    }
+
+    void ends(boolean wasAnswered, boolean wasShort) {
+        if (isKnown) {
+            count(ENDED, true);
+            count(ANSWERED, wasAnswered);
+            count(SHORT, wasShort);
+        }
+    }
+
+    /** Calls within about an hour. */
+    float ofHour() {
+        return isKnown ? number(OF_HOUR + RINGS) : 0;
+    }
+
+    float ofDay() {
+        return isKnown ? number(OF_DAY + RINGS) : 0;
+    }
+
+    /** Of a day's calls, those by numbers that are not a day old; drawn to one half where there are few. */
+    float newCallerShare() {
+        return share(BY_NEW, RINGS);
+    }
+
+    float strangerShare() {
+        return share(STRANGERS, RINGS);
+    }
+
+    float answerShare() {
+        return share(ANSWERED, ENDED);
+    }
+
+    /** Of the answered calls of a day. */
+    float shortShare() {
+        return share(SHORT, ANSWERED);
+    }
+
+    private float share(int part, int whole) {
+        return isKnown ? (number(OF_DAY + part) + 0.5f) / (number(OF_DAY + whole) + 1) : -1;
+    }
+
+    private void count(int which, boolean counts) {
+        if (counts) {
+            number(OF_HOUR + which, number(OF_HOUR + which) + 1);
+            number(OF_DAY + which, number(OF_DAY + which) + 1);
+        }
+    }
+
+    private void scale(int word, float factor) {
+        number(word, number(word) * factor);
+    }
+
+    private float number(int word) {
+        return Float.intBitsToFloat(words[at + word]);
+    }
+
+    private void number(int word, float value) {
+        words[at + word] = Float.floatToRawIntBits(value);
+    }
+}

@@ -1,0 +1,253 @@
+package io.jingling.detection;
+
+import io.jingling.domain.NumberKind;
+import io.jingling.domain.PhoneNumber;
+
+/** What is remembered of all callers, and read as {@link Feature}s. It must be told of calls in order of time. */
+final class Memory {
+    private static final long WEEK_MILLIS = 7L * 24 * 3_600_000;
+    private static final long HALF_DAY_MILLIS = 12L * 3_600_000;
+    private static final float DAY_SECONDS = 86_400;
+    private static final float HOUR_SECONDS = 3_600;
+    private static final long CHINA_MILLIS = 8L * 3_600_000;
+    private static final long DAY_MILLIS = 24L * 3_600_000;
+    private static final float HOUR_MILLIS = 3_600_000;
+
+    private final Slab callers;
+    private final Slab groups;
+    private final PairMemory pairs;
+    private final CallCounts received;
+    private final CallCounts strangers;
+    private final Caller caller;
+    private final Caller called;
+    private final Group group;
+
+    Memory(Capacity capacity) {
+        callers = new Slab(Caller.WORDS, capacity.callers());
+        groups = new Slab(Group.WORDS, capacity.groups());
+        pairs = new PairMemory(capacity.pairsAWeek());
+        received = new CallCounts(capacity.called(), WEEK_MILLIS);
+        strangers = new CallCounts(capacity.called(), HALF_DAY_MILLIS);
+        caller = new Caller(callers);
+        called = new Caller(callers);
+        group = new Group(groups);
+    }
+
+    /**
+     * What the call can be judged by now; changes nothing but that the caller has a place.
+     *
+     * @param features of {@link Feature#COUNT}, in the order of {@link Feature}
+     */
+    void read(TimedCall call, long millis, float[] features) {
+        caller.claim(call.caller, millis);
+        call.gap = caller.sinceRing(millis);
+        call.idle = caller.sinceEnd(millis);
+        call.calleeCalledCaller = pairs.has(call.callee, call.caller);
+        boolean calledBefore = pairs.has(call.caller, call.callee);
+        call.isStranger = !call.calleeCalledCaller && !calledBefore;
+        number(call, features);
+        set(features, Feature.HOUR_OF_DAY, (millis + CHINA_MILLIS) % DAY_MILLIS / HOUR_MILLIS);
+        set(features, Feature.CALLEE_CALLED_CALLER, call.calleeCalledCaller ? 1 : 0);
+        set(features, Feature.CALLED_CALLEE_BEFORE, calledBefore ? 1 : 0);
+        set(features, Feature.CALLS_RECEIVED, Curves.log(received.of(call.caller)));
+        set(features, Feature.STRANGERS_CALLING_CALLEE, Curves.log(strangers.of(call.callee)));
+        set(features, Feature.AGE, Curves.log(caller.age(millis) / HOUR_SECONDS));
+        rates(features);
+        rhythm(call, features);
+        answers(features);
+        groups(call, millis, features);
+        set(features, Feature.SEQUENCE, 0);
+    }
+
+    private static void number(TimedCall call, float[] features) {
+        NumberKind kind = call.record.caller().kind();
+        set(features, Feature.IS_MOBILE, kind == NumberKind.MOBILE ? 1 : 0);
+        set(features, Feature.IS_VIRTUAL, kind == NumberKind.VIRTUAL_OPERATOR ? 1 : 0);
+        set(features, Feature.IS_FIXED_LINE, kind == NumberKind.FIXED_LINE ? 1 : 0);
+        set(features, Feature.IS_OVERSEAS, kind == NumberKind.OVERSEAS ? 1 : 0);
+        set(features, Feature.IS_PRIVACY, kind == NumberKind.PRIVACY_700 ? 1 : 0);
+        boolean isService =
+                switch (kind) {
+                    case SERVICE_95,
+                            CALL_CENTRE_95,
+                            SERVICE_96,
+                            SHARED_400,
+                            FREE_800,
+                            ENTERPRISE_1010,
+                            SERVICE_125,
+                            CARRIER,
+                            PUBLIC_SERVICE -> true;
+                    case MOBILE,
+                            VIRTUAL_OPERATOR,
+                            FIXED_LINE,
+                            PRIVACY_700,
+                            SMS_PORT_106,
+                            EMERGENCY,
+                            OVERSEAS,
+                            HIDDEN,
+                            INVALID,
+                            OTHER -> false;
+                };
+        set(features, Feature.IS_SERVICE, isService ? 1 : 0);
+        set(features, Feature.DIGITS_LIKE_CALLEE, alike(call.record.caller(), call.record.callee()));
+    }
+
+    /** How many first digits are the same. */
+    private static int alike(PhoneNumber one, PhoneNumber other) {
+        int digits = Math.min(one.length(), other.length());
+        while (digits > 0 && one.prefix(digits) != other.prefix(digits)) {
+            digits--;
+        }
+        return digits;
+    }
+
+    private void rates(float[] features) {
+        for (int i = 0; i < Caller.RATES; i++) {
+            features[Feature.CALLS_IN_5_MINUTES.ordinal() + i] = Curves.log(caller.rate(i));
+        }
+        float ofDay = caller.rate(2);
+        float ofFortnight = caller.rate(3);
+        set(features, Feature.STRANGER_SHARE_DAY, share(caller.ofDay(Counter.STRANGER), ofDay));
+        set(features, Feature.STRANGER_SHARE, share(caller.ofFortnight(Counter.STRANGER), ofFortnight));
+        set(features, Feature.KNOWN_SHARE, share(caller.ofFortnight(Counter.KNOWN), ofFortnight));
+        set(features, Feature.CALLED_BACK_SHARE, share(caller.ofFortnight(Counter.CALLED_BACK), ofFortnight));
+        float distinct = caller.distinctCallees();
+        set(features, Feature.DISTINCT_CALLEES, Curves.log(distinct));
+        set(features, Feature.CALLS_A_CALLEE, distinct == 0 ? 0 : caller.rate(3) / distinct);
+    }
+
+    private void rhythm(TimedCall call, float[] features) {
+        Caller.Lengths gaps = caller.gaps();
+        Caller.Lengths idles = caller.idles();
+        Caller.Lengths misses = caller.misses();
+        float meanGap = gaps.mean();
+        float meanIdle = idles.mean();
+        float meanMiss = misses.mean();
+        set(features, Feature.LAST_GAP, call.gap < 0 ? -1 : Curves.log(call.gap));
+        set(features, Feature.MEAN_GAP, meanGap);
+        set(features, Feature.GAP_DEVIATION, gaps.deviation(meanGap));
+        set(features, Feature.LAST_IDLE, call.idle < 0 ? -1 : Curves.log(call.idle));
+        set(features, Feature.MEAN_IDLE, meanIdle);
+        set(features, Feature.IDLE_DEVIATION, idles.deviation(meanIdle));
+        set(features, Feature.GAPS_SEEN, gaps.count());
+        set(features, Feature.OPEN_CALLS, caller.open());
+        set(features, Feature.MEAN_MISSED_RING, meanMiss);
+        set(features, Feature.MISSED_RING_DEVIATION, misses.deviation(meanMiss));
+        set(features, Feature.MISSES_SEEN, misses.count());
+    }
+
+    private void answers(float[] features) {
+        float ended = caller.ofFortnight(Counter.ENDED);
+        float answered = caller.ofFortnight(Counter.ANSWERED);
+        float missed = ended - answered;
+        Caller.Lengths talks = caller.talks();
+        float meanTalk = talks.mean();
+        set(features, Feature.ENDED, Curves.log(ended));
+        set(features, Feature.ANSWER_SHARE_DAY, share(caller.ofDay(Counter.ANSWERED), caller.ofDay(Counter.ENDED)));
+        set(features, Feature.ANSWER_SHARE, share(answered, ended));
+        set(features, Feature.SHORT_SHARE, share(caller.ofFortnight(Counter.SHORT), answered));
+        set(features, Feature.CALLEE_ENDED_SHARE, share(caller.ofFortnight(Counter.CALLEE_ENDED), answered));
+        set(features, Feature.LONG_SHARE, share(caller.ofFortnight(Counter.LONG), answered));
+        set(features, Feature.REFUSED_SHARE, share(caller.ofFortnight(Counter.REFUSED), missed));
+        set(features, Feature.UNREACHABLE_SHARE, share(caller.ofFortnight(Counter.UNREACHABLE), missed));
+        set(features, Feature.QUICK_SHARE, share(caller.ofFortnight(Counter.QUICK), missed));
+        set(features, Feature.MEAN_TALK, meanTalk);
+        set(features, Feature.TALK_DEVIATION, talks.deviation(meanTalk));
+        set(features, Feature.TALKS_SEEN, talks.count());
+    }
+
+    private void groups(TimedCall call, long millis, float[] features) {
+        group(features, Feature.TRUNK_CALLS_IN_HOUR, group.claim(call.trunk, millis), false);
+        group(features, Feature.AGENT_CALLS_IN_HOUR, group.claim(call.agent, millis), false);
+        group(features, Feature.TENANT_CALLS_IN_HOUR, group.claim(call.tenant, millis), false);
+        group(features, Feature.BLOCK_CALLS_IN_DAY, group.claim(call.block, millis), true);
+    }
+
+    private static void group(float[] features, Feature first, Group group, boolean isOfDay) {
+        int at = first.ordinal();
+        features[at] = Curves.log(isOfDay ? group.ofDay() : group.ofHour());
+        features[at + 1] = group.answerShare();
+        features[at + 2] = group.shortShare();
+        features[at + 3] = group.newCallerShare();
+        features[at + 4] = group.strangerShare();
+    }
+
+    /** It begins to ring; {@link #read} was asked right before. */
+    void rings(TimedCall call, long millis) {
+        caller.claim(call.caller, millis);
+        boolean isNew = caller.age(millis) < DAY_SECONDS;
+        caller.rings(call.callee, millis);
+        if (call.calleeCalledCaller) {
+            caller.count(Counter.KNOWN);
+        } else if (call.isStranger) {
+            caller.count(Counter.STRANGER);
+            strangers.add(call.callee, millis);
+        }
+        boolean hasPlace = called.find(call.callee, millis);
+        if (hasPlace) {
+            called.count(Counter.RECEIVED);
+            if (call.calleeCalledCaller) {
+                called.count(Counter.CALLED_BACK);
+            }
+        }
+        received.add(call.callee, millis);
+        pairs.add(call.caller, call.callee, millis);
+        group.claim(call.trunk, millis).rings(isNew, call.isStranger);
+        group.claim(call.agent, millis).rings(isNew, call.isStranger);
+        group.claim(call.tenant, millis).rings(isNew, call.isStranger);
+        group.claim(call.block, millis).rings(isNew, call.isStranger);
+    }
+
+    /** It ended; the caller's place may have gone to another meanwhile, and is then made anew. */
+    void ends(TimedCall call, long millis) {
+        boolean answered = call.record.answered();
+        caller.claim(call.caller, millis);
+        caller.ends(millis, call.ringSeconds(), call.talkSeconds(), answered, call.rangOut());
+        count(Counter.ENDED, true);
+        count(Counter.ANSWERED, answered);
+        count(Counter.SHORT, call.isShort());
+        count(Counter.LONG, call.isLong());
+        count(Counter.CALLEE_ENDED, call.calleeEnded());
+        count(Counter.REFUSED, call.isRefused());
+        count(Counter.UNREACHABLE, call.isUnreachable());
+        count(Counter.QUICK, call.isQuick());
+        group.claim(call.trunk, millis).ends(answered, call.isShort());
+        group.claim(call.agent, millis).ends(answered, call.isShort());
+        group.claim(call.tenant, millis).ends(answered, call.isShort());
+        group.claim(call.block, millis).ends(answered, call.isShort());
+    }
+
+    private void count(Counter counter, boolean counts) {
+        if (counts) {
+            caller.count(counter);
+        }
+    }
+
+    /** The caller of the call that was last told of. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** Bytes of all that is held. */
+    long bytes() {
+        return callers.bytes() + groups.bytes() + pairs.bytes() + received.bytes() + strangers.bytes();
+    }
+
+    /** How many callers are remembered. */
+    int callers() {
+        return callers.size();
+    }
+
+    /** How many callers had to be forgotten. */
+    long forgotten() {
+        return callers.evicted();
+    }
+
+    private static float share(float part, float whole) {
+        return (part + 0.5f) / (whole + 1);
+    }
+
+    private static void set(float[] features, Feature feature, float value) {
+        features[feature.ordinal()] = value;
+    }
+}

@@ -1,0 +1,202 @@
+package io.jingling.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jingling.domain.CallRecord;
+import io.jingling.domain.CallRecord.Direction;
+import io.jingling.domain.CallRecord.Origin;
+import io.jingling.domain.CallRecord.ReleasedBy;
+import io.jingling.domain.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the order in which records arrive, within the lateness, the same is told and the same is known. */
+class ArrivalsPropertyTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Duration LATENESS = Duration.ofMinutes(10);
+    private static final Capacity SMALL = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12);
+
+    @Test
+    void anyOrderWithinTheLatenessAndAnyCopiesAreToldAsIfInOrder() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            List<CallRecord> calls = calls(random, 300);
+            Told inOrder = tell(calls);
+            Told disordered = tell(withCopies(disordered(calls, random), random));
+            assertThat(disordered.events).as("seed %d", seed).isEqualTo(inOrder.events);
+            assertThat(disordered.late)
+                    .as("seed %d: a copy of what was told already is late", seed)
+                    .allMatch(inOrder.events::contains);
+        }
+    }
+
+    @Test
+    void eventsAreThoseOfASortedListOfRingsAndEnds() {
+        for (long seed = 1; seed <= 50; seed++) {
+            List<CallRecord> calls = calls(new Random(seed), 200);
+            assertThat(tell(calls).events.stream().sorted().toList())
+                    .as("seed %d", seed)
+                    .isEqualTo(calls.stream()
+                            .flatMap(call -> List.of("ring " + call.callId(), "end " + call.callId()).stream())
+                            .sorted()
+                            .toList());
+            assertThat(tell(calls).times).as("seed %d", seed).isSorted();
+        }
+    }
+
+    @Test
+    void featuresAreTheSameBitForBitWhateverTheOrder() {
+        for (long seed = 1; seed <= 60; seed++) {
+            Random random = new Random(seed);
+            List<CallRecord> calls = calls(random, 300);
+            assertThat(features(disordered(calls, random))).as("seed %d", seed).isEqualTo(features(calls));
+        }
+    }
+
+    @Test
+    void whatComesTooLateChangesNothing() {
+        for (long seed = 1; seed <= 60; seed++) {
+            List<CallRecord> calls = new ArrayList<>(calls(new Random(seed), 300));
+            List<String> without = features(calls);
+            CallRecord first = calls.getFirst();
+            CallRecord late = new CallRecord(
+                    "late",
+                    first.start().minusSeconds(60),
+                    first.caller(),
+                    first.callee(),
+                    first.direction(),
+                    first.answered(),
+                    first.ring(),
+                    first.duration(),
+                    first.releasedBy(),
+                    first.cause(),
+                    first.origin());
+            calls.add(250, late);
+            assertThat(features(calls)).as("seed %d", seed).isEqualTo(without);
+        }
+    }
+
+    @Test
+    void whenTooManyWaitTheEarliestIsToldAtOnce() {
+        List<CallRecord> calls = calls(new Random(9), 100);
+        Told told = new Told();
+        Arrivals arrivals = new Arrivals(Duration.ofDays(30), 20, told);
+        calls.forEach(arrivals::arrive);
+        assertThat(told.events).isNotEmpty();
+        assertThat(arrivals.hurried()).isPositive();
+        arrivals.finish();
+        assertThat(told.events.size() + 2 * told.late.size()).isEqualTo(200);
+    }
+
+    private static final class Told implements Arrivals.Listener {
+        final List<String> events = new ArrayList<>();
+        final List<Long> times = new ArrayList<>();
+        final List<String> late = new ArrayList<>();
+
+        @Override
+        public void rings(TimedCall call) {
+            events.add("ring " + call.record.callId());
+            times.add(call.startMillis);
+        }
+
+        @Override
+        public void ends(TimedCall call) {
+            events.add("end " + call.record.callId());
+            times.add(call.endMillis);
+        }
+
+        @Override
+        public void late(TimedCall call) {
+            late.add("ring " + call.record.callId());
+        }
+    }
+
+    private static Told tell(List<CallRecord> calls) {
+        Told told = new Told();
+        Arrivals arrivals = new Arrivals(LATENESS, 1 << 20, told);
+        calls.forEach(arrivals::arrive);
+        arrivals.finish();
+        return told;
+    }
+
+    private static List<String> features(List<CallRecord> calls) {
+        List<String> rows = new ArrayList<>();
+        Detection detection = new Detection(SMALL, LATENESS, Optional.empty(), new Detection.Listener() {
+            @Override
+            public void rings(CallRecord call, float[] features) {
+                rows.add(call.callId() + Arrays.toString(features));
+            }
+
+            @Override
+            public void ends(CallRecord call, float[] step) {
+                rows.add(call.callId() + Arrays.toString(step));
+            }
+
+            @Override
+            public void late(CallRecord call) {
+                // Not judged.
+            }
+        });
+        calls.forEach(detection::observe);
+        detection.finish();
+        return rows;
+    }
+
+    /** Each may come before others that began up to the lateness earlier. */
+    private static List<CallRecord> disordered(List<CallRecord> calls, Random random) {
+        record Arrival(CallRecord call, long at) {}
+        return calls.stream()
+                .map(call -> new Arrival(
+                        call, call.start().toEpochMilli() + (long) (random.nextDouble() * LATENESS.toMillis())))
+                .sorted(Comparator.comparingLong(Arrival::at))
+                .map(Arrival::call)
+                .toList();
+    }
+
+    private static List<CallRecord> withCopies(List<CallRecord> calls, Random random) {
+        List<CallRecord> all = new ArrayList<>();
+        for (CallRecord call : calls) {
+            all.add(call);
+            if (random.nextInt(4) == 0) {
+                all.add(all.get(random.nextInt(all.size())));
+            }
+        }
+        return all;
+    }
+
+    /** In order; many at the same moment, some without any length. */
+    private static List<CallRecord> calls(Random random, int count) {
+        List<CallRecord> calls = new ArrayList<>();
+        long millis = 0;
+        for (int i = 0; i < count; i++) {
+            millis += random.nextInt(3) == 0 ? 0 : random.nextInt(60_000);
+            boolean answered = random.nextInt(3) == 0;
+            Duration talk = answered ? Duration.ofMillis(random.nextInt(200_000)) : Duration.ZERO;
+            calls.add(new CallRecord(
+                    "c" + random.nextInt(1_000_000) + "-" + i,
+                    START.plusMillis(millis),
+                    number(random),
+                    number(random),
+                    Direction.OUT,
+                    answered,
+                    Duration.ofMillis(random.nextInt(5) == 0 ? 0 : random.nextInt(40_000)),
+                    talk,
+                    ReleasedBy.values()[random.nextInt(4)],
+                    "",
+                    new Origin("trunk-" + random.nextInt(3), "", "agent", "", "")));
+        }
+        return calls;
+    }
+
+    private static PhoneNumber number(Random random) {
+        return PhoneNumber.parse("1380013" + String.format(Locale.ROOT, "%04d", random.nextInt(40)));
+    }
+}

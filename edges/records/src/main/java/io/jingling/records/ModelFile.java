@@ -1,0 +1,45 @@
+package io.jingling.records;
+
+import io.jingling.detection.Model;
+import io.jingling.detection.ModelCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Models in files; a file is replaced whole or not at all. */
+public final class ModelFile {
+    private static final int BYTES_MAX = 1 << 26;
+    private static final String SHIPPED = "shipped.model";
+
+    private ModelFile() {}
+
+    /**
+     * @throws IllegalArgumentException where it is no model
+     * @throws IOException where it cannot be read
+     */
+    public static Model read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return ModelCodec.read(in.readNBytes(BYTES_MAX));
+        }
+    }
+
+    public static void write(Path file, Model model) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "model", ".new");
+        Files.write(fresh, ModelCodec.write(model));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The one that is part of this version. */
+    public static Model shipped() {
+        try (InputStream in = ModelFile.class.getResourceAsStream(SHIPPED)) {
+            return ModelCodec.read(in.readAllBytes());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
