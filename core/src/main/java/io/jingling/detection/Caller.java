@@ -42,7 +42,10 @@ final class Caller {
     private static final int MISS_HISTORY = TALK_HISTORY + History.WORDS;
     private static final int SEQUENCE = MISS_HISTORY + History.WORDS;
     private static final int SIGNATURE = SEQUENCE + SEQUENCE_WIDTH;
-    static final int WORDS = SIGNATURE + SIGNATURE_WORDS;
+    private static final int CAMPAIGN = SIGNATURE + SIGNATURE_WORDS;
+    private static final int HEARD = CAMPAIGN + 1;
+    private static final int HEARD_TIMES = HEARD + 1;
+    static final int WORDS = HEARD_TIMES + 1;
 
     private final Slab slab;
     private int[] words = new int[0];
@@ -219,6 +222,11 @@ final class Caller {
             return History.mean(words, at, count);
         }
 
+        /** The base-2 logarithm of one plus the milliseconds; in any order. */
+        float get(int which) {
+            return History.get(words, at, which);
+        }
+
         float deviation(float mean) {
             return History.deviation(words, at, count, mean);
         }
@@ -230,6 +238,26 @@ final class Caller {
 
     void sequence(int unit, float value) {
         number(SEQUENCE + unit, value);
+    }
+
+    /** The campaign it belongs to; 0 is none. */
+    int campaign() {
+        return words[at + CAMPAIGN];
+    }
+
+    void campaign(int id) {
+        words[at + CAMPAIGN] = id;
+    }
+
+    /** Something was heard in a call of it that was heard in a campaign before. */
+    void wasHeardIn(int campaign) {
+        words[at + HEARD_TIMES] = words[at + HEARD] == campaign ? words[at + HEARD_TIMES] + 1 : 1;
+        words[at + HEARD] = campaign;
+    }
+
+    /** How many of its calls sounded like the campaign's. */
+    int heardIn(int campaign) {
+        return words[at + HEARD] == campaign ? words[at + HEARD_TIMES] : 0;
     }
 
     int signature(int which) {

@@ -53,27 +53,7 @@ public enum Feature {
     MEAN_MISSED_RING(Ground.RHYTHM),
     MISSED_RING_DEVIATION(Ground.RHYTHM),
     MISSES_SEEN(Ground.RHYTHM),
-    TRUNK_CALLS_IN_HOUR(Ground.LINE),
-    TRUNK_ANSWER_SHARE(Ground.LINE),
-    TRUNK_SHORT_SHARE(Ground.LINE),
-    TRUNK_NEW_SHARE(Ground.LINE),
-    TRUNK_STRANGER_SHARE(Ground.LINE),
-    AGENT_CALLS_IN_HOUR(Ground.LINE),
-    AGENT_ANSWER_SHARE(Ground.LINE),
-    AGENT_SHORT_SHARE(Ground.LINE),
-    AGENT_NEW_SHARE(Ground.LINE),
-    AGENT_STRANGER_SHARE(Ground.LINE),
-    TENANT_CALLS_IN_HOUR(Ground.LINE),
-    TENANT_ANSWER_SHARE(Ground.LINE),
-    TENANT_SHORT_SHARE(Ground.LINE),
-    TENANT_NEW_SHARE(Ground.LINE),
-    TENANT_STRANGER_SHARE(Ground.LINE),
-    BLOCK_CALLS_IN_DAY(Ground.NUMBER),
-    BLOCK_ANSWER_SHARE(Ground.NUMBER),
-    BLOCK_SHORT_SHARE(Ground.NUMBER),
-    BLOCK_NEW_SHARE(Ground.NUMBER),
-    BLOCK_STRANGER_SHARE(Ground.NUMBER),
-    SEQUENCE(Ground.SEQUENCE);
+    SEQUENCE(Ground.RHYTHM);
 
     /** How many there are. */
     public static final int COUNT = values().length;

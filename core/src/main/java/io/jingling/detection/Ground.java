@@ -6,10 +6,10 @@ public enum Ground {
     NUMBER("号码类型与号段", "the number's kind and block"),
     RATE("呼叫频次", "how many calls it makes"),
     STRANGERS("拨打陌生号码、无人回拨", "calls to strangers, nobody calls back"),
-    RHYTHM("拨号节奏", "the rhythm of its calls"),
+    RHYTHM("拨号节奏与过程", "the rhythm and the course of its calls"),
     ANSWERS("接听与挂断情况", "how its calls are answered and ended"),
     LINE("来电线路", "the line it calls over"),
-    SEQUENCE("呼叫过程的整体规律", "the course of its calls as a whole");
+    CAMPAIGN("与已知团伙相似", "its likeness to a campaign");
 
     private final String chinese;
     private final String english;

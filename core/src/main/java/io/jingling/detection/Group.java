@@ -12,7 +12,7 @@ final class Group {
     private static final int ENDED = 2;
     private static final int ANSWERED = 3;
     private static final int SHORT = 4;
-    private static final int STRANGERS = 5;
+    private static final int SUSPICION = 5;
 
     private static final int TOUCHED = Slab.HEAD_WORDS + 1;
     private static final int OF_HOUR = TOUCHED + 2;
@@ -58,11 +58,17 @@ final class Group {
     }
 
     /** One of its callers begins to call. */
-    void rings(boolean isNewCaller, boolean isStranger) {
+    void rings(boolean isNewCaller) {
         if (isKnown) {
             count(RINGS, true);
             count(BY_NEW, isNewCaller);
-            count(STRANGERS, isStranger);
+        }
+    }
+
+    /** A new caller begins to call, harassing with some probability. */
+    void suspects(float probability) {
+        if (isKnown) {
+            add(SUSPICION, probability);
         }
     }
 
@@ -74,22 +80,19 @@ final class Group {
         }
     }
 
-    /** Calls within about an hour. */
-    float ofHour() {
-        return isKnown ? number(OF_HOUR + RINGS) : 0;
-    }
-
-    float ofDay() {
-        return isKnown ? number(OF_DAY + RINGS) : 0;
-    }
-
     /** Of a day's calls, those by numbers that are not a day old; drawn to one half where there are few. */
     float newCallerShare() {
         return share(BY_NEW, RINGS);
     }
 
-    float strangerShare() {
-        return share(STRANGERS, RINGS);
+    /** Calls of a day by numbers that are not a day old. */
+    float newCalls() {
+        return isKnown ? number(OF_DAY + BY_NEW) : 0;
+    }
+
+    /** The mean probability of harassment of an hour's calls by new callers; near 0 where there are few. */
+    float suspicion() {
+        return isKnown ? number(OF_HOUR + SUSPICION) / (number(OF_HOUR + BY_NEW) + 1) : -1;
     }
 
     float answerShare() {
@@ -107,9 +110,13 @@ final class Group {
 
     private void count(int which, boolean counts) {
         if (counts) {
-            number(OF_HOUR + which, number(OF_HOUR + which) + 1);
-            number(OF_DAY + which, number(OF_DAY + which) + 1);
+            add(which, 1);
         }
+    }
+
+    private void add(int which, float count) {
+        number(OF_HOUR + which, number(OF_HOUR + which) + count);
+        number(OF_DAY + which, number(OF_DAY + which) + count);
     }
 
     private void scale(int word, float factor) {

@@ -2,6 +2,7 @@ package io.jingling.detection;
 
 import io.jingling.domain.NumberKind;
 import io.jingling.domain.PhoneNumber;
+import java.util.Arrays;
 
 /** What is remembered of all callers, and read as {@link Feature}s. It must be told of calls in order of time. */
 final class Memory {
@@ -12,6 +13,25 @@ final class Memory {
     private static final long CHINA_MILLIS = 8L * 3_600_000;
     private static final long DAY_MILLIS = 24L * 3_600_000;
     private static final float HOUR_MILLIS = 3_600_000;
+
+    private static final Clue[] COPIED = {
+        Clue.IS_MOBILE,
+        Clue.IS_VIRTUAL,
+        Clue.IS_FIXED_LINE,
+        Clue.IS_SERVICE,
+        Clue.IS_OVERSEAS,
+        Clue.AGE,
+        Clue.GAPS_SEEN,
+        Clue.CALLS_RECEIVED,
+        Clue.KNOWN_SHARE,
+        Clue.CALLED_BACK_SHARE,
+        Clue.CALLEE_CALLED_CALLER,
+        Clue.CALLED_CALLEE_BEFORE,
+        Clue.STRANGER_SHARE
+    };
+    /** Each of them has the name of a feature. */
+    private static final Feature[] COPIED_FROM =
+            Arrays.stream(COPIED).map(clue -> Feature.valueOf(clue.name())).toArray(Feature[]::new);
 
     private final Slab callers;
     private final Slab groups;
@@ -55,7 +75,6 @@ final class Memory {
         rates(features);
         rhythm(call, features);
         answers(features);
-        groups(call, millis, features);
         set(features, Feature.SEQUENCE, 0);
     }
 
@@ -156,20 +175,51 @@ final class Memory {
         set(features, Feature.TALKS_SEEN, talks.count());
     }
 
-    private void groups(TimedCall call, long millis, float[] features) {
-        group(features, Feature.TRUNK_CALLS_IN_HOUR, group.claim(call.trunk, millis), false);
-        group(features, Feature.AGENT_CALLS_IN_HOUR, group.claim(call.agent, millis), false);
-        group(features, Feature.TENANT_CALLS_IN_HOUR, group.claim(call.tenant, millis), false);
-        group(features, Feature.BLOCK_CALLS_IN_DAY, group.claim(call.block, millis), true);
+    /**
+     * What the call is judged by in the end, but for the caller's own behaviour and its campaign; {@link #read} was asked
+     * right before.
+     *
+     * @param features as read
+     * @param clues of {@link Clue#COUNT}, in the order of {@link Clue}
+     */
+    void readClues(TimedCall call, long millis, float[] features, float[] clues) {
+        group.claim(call.trunk, millis);
+        set(clues, Clue.TRUNK_NEW, Curves.log(group.newCalls()));
+        set(clues, Clue.TRUNK_SUSPICION, group.suspicion());
+        set(clues, Clue.TRUNK_ANSWER_SHARE, group.answerShare());
+        set(clues, Clue.TRUNK_SHORT_SHARE, group.shortShare());
+        set(clues, Clue.AGENT_SUSPICION, group.claim(call.agent, millis).suspicion());
+        set(clues, Clue.TENANT_SUSPICION, group.claim(call.tenant, millis).suspicion());
+        group.claim(call.line, millis);
+        set(clues, Clue.LINE_NEW, Curves.log(group.newCalls()));
+        set(clues, Clue.LINE_SUSPICION, group.suspicion());
+        set(clues, Clue.LINE_ANSWER_SHARE, group.answerShare());
+        set(clues, Clue.LINE_SHORT_SHARE, group.shortShare());
+        set(clues, Clue.LINE_NEW_SHARE, group.newCallerShare());
+        group.claim(call.block, millis);
+        set(clues, Clue.BLOCK_NEW, Curves.log(group.newCalls()));
+        set(clues, Clue.BLOCK_SUSPICION, group.suspicion());
+        set(clues, Clue.BLOCK_NEW_SHARE, group.newCallerShare());
+        set(clues, Clue.RINGS, Curves.log(caller.rings()));
+        for (int i = 0; i < COPIED.length; i++) {
+            clues[COPIED[i].ordinal()] = features[COPIED_FROM[i].ordinal()];
+        }
     }
 
-    private static void group(float[] features, Feature first, Group group, boolean isOfDay) {
-        int at = first.ordinal();
-        features[at] = Curves.log(isOfDay ? group.ofDay() : group.ofHour());
-        features[at + 1] = group.answerShare();
-        features[at + 2] = group.shortShare();
-        features[at + 3] = group.newCallerShare();
-        features[at + 4] = group.strangerShare();
+    /** How many calls new callers made over a trunk, a line or from a block within about a day. */
+    float newCalls(long group, long millis) {
+        return this.group.claim(group, millis).newCalls();
+    }
+
+    /** A new caller's call, and how likely it is harassment by the caller's own behaviour. */
+    void suspects(TimedCall call, float probability, long millis) {
+        if (caller.age(millis) < DAY_SECONDS) {
+            group.claim(call.trunk, millis).suspects(probability);
+            group.claim(call.agent, millis).suspects(probability);
+            group.claim(call.tenant, millis).suspects(probability);
+            group.claim(call.line, millis).suspects(probability);
+            group.claim(call.block, millis).suspects(probability);
+        }
     }
 
     /** It begins to ring; {@link #read} was asked right before. */
@@ -192,10 +242,11 @@ final class Memory {
         }
         received.add(call.callee, millis);
         pairs.add(call.caller, call.callee, millis);
-        group.claim(call.trunk, millis).rings(isNew, call.isStranger);
-        group.claim(call.agent, millis).rings(isNew, call.isStranger);
-        group.claim(call.tenant, millis).rings(isNew, call.isStranger);
-        group.claim(call.block, millis).rings(isNew, call.isStranger);
+        group.claim(call.trunk, millis).rings(isNew);
+        group.claim(call.agent, millis).rings(isNew);
+        group.claim(call.tenant, millis).rings(isNew);
+        group.claim(call.line, millis).rings(isNew);
+        group.claim(call.block, millis).rings(isNew);
     }
 
     /** It ended; the caller's place may have gone to another meanwhile, and is then made anew. */
@@ -245,6 +296,10 @@ final class Memory {
 
     private static float share(float part, float whole) {
         return (part + 0.5f) / (whole + 1);
+    }
+
+    private static void set(float[] clues, Clue clue, float value) {
+        clues[clue.ordinal()] = value;
     }
 
     private static void set(float[] features, Feature feature, float value) {

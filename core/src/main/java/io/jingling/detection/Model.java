@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param sequence where there is none, {@link Feature#SEQUENCE} is 0
  * @param calibration of the trees' score
  * @param thresholds for the actions
+ * @param linking what looks beyond a caller's own behaviour; its thresholds hold where there is one
  */
 public record Model(
-        String name, Trees trees, Optional<SequenceModel> sequence, Calibration calibration, Thresholds thresholds) {
+        String name,
+        Trees trees,
+        Optional<SequenceModel> sequence,
+        Calibration calibration,
+        Thresholds thresholds,
+        Optional<Linking> linking) {
     private static final int NAME_MAX = 200;
 
     public Model {
@@ -26,7 +32,12 @@ public record Model(
         }
     }
 
-    /** The log-odds that a call with these features is harassment. */
+    /** The same, with another part that looks beyond. */
+    public Model with(Linking other) {
+        return new Model(name, trees, sequence, calibration, thresholds, Optional.of(other));
+    }
+
+    /** The log-odds that a call with these features is harassment, by its caller's own behaviour. */
     public float logOdds(float[] features) {
         return calibration.logOdds(trees.score(features), Segment.of(features));
     }

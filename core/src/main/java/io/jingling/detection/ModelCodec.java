@@ -18,21 +18,21 @@ public final class ModelCodec {
     private static final int SUM_BYTES = 32;
     private static final int ARRAY_MAX = 1 << 22;
     private static final int NAME_MAX = 200;
-    private static final String FEATURES =
-            Arrays.stream(Feature.values()).map(Feature::name).collect(Collectors.joining(","));
+    private static final String FEATURES = names(Feature.values());
+    private static final String SIGNALS = names(Signal.values());
+    private static final String CLUES = names(Clue.values());
 
     private ModelCodec() {}
+
+    private static String names(Enum<?>[] all) {
+        return Arrays.stream(all).map(Enum::name).collect(Collectors.joining(","));
+    }
 
     public static byte[] write(Model model) {
         ByteBuffer out = ByteBuffer.allocate(size(model)).put(FIRST_LINE);
         text(out, model.name());
         text(out, FEATURES);
-        Trees trees = model.trees();
-        ints(out, trees.roots());
-        ints(out, trees.features());
-        floats(out, trees.values());
-        ints(out, trees.lefts());
-        floats(out, trees.means());
+        trees(out, model.trees());
         out.put((byte) (model.sequence().isPresent() ? 1 : 0));
         model.sequence().ifPresent(sequence -> {
             floats(out, sequence.inputWeights());
@@ -42,21 +42,49 @@ public final class ModelCodec {
             floats(out, sequence.outputWeights());
             out.putFloat(sequence.outputBias());
         });
-        floats(out, model.calibration().slopes());
-        floats(out, model.calibration().shifts());
-        Thresholds thresholds = model.thresholds();
-        out.putFloat(thresholds.reject()).putFloat(thresholds.challenge()).putFloat(thresholds.label());
+        meaning(out, model.calibration(), model.thresholds());
+        out.put((byte) (model.linking().isPresent() ? 1 : 0));
+        model.linking().ifPresent(linking -> {
+            text(out, SIGNALS);
+            text(out, CLUES);
+            trees(out, linking.pairs());
+            Linking.Limits limits = linking.limits();
+            out.putFloat(limits.founding()).putFloat(limits.weak()).putFloat(limits.strong());
+            trees(out, linking.clues());
+            meaning(out, linking.calibration(), linking.thresholds());
+        });
         byte[] said = Arrays.copyOf(out.array(), out.position());
         byte[] whole = Arrays.copyOf(said, said.length + SUM_BYTES);
         System.arraycopy(sum(said), 0, whole, said.length, SUM_BYTES);
         return whole;
     }
 
+    private static void trees(ByteBuffer out, Trees trees) {
+        ints(out, trees.roots());
+        ints(out, trees.features());
+        floats(out, trees.values());
+        ints(out, trees.lefts());
+        floats(out, trees.means());
+    }
+
+    private static void meaning(ByteBuffer out, Calibration calibration, Thresholds thresholds) {
+        floats(out, calibration.slopes());
+        floats(out, calibration.shifts());
+        out.putFloat(thresholds.reject()).putFloat(thresholds.challenge()).putFloat(thresholds.label());
+    }
+
     private static int size(Model model) {
-        int fixed = FIRST_LINE.length + FEATURES.length() + 4 * NAME_MAX + 1024;
-        int nodes = model.trees().features().length;
+        int names = FEATURES.length() + SIGNALS.length() + CLUES.length();
+        int fixed = FIRST_LINE.length + names + 4 * NAME_MAX + 1024;
         int sequence = 4 * 3 * SequenceModel.UNITS * (Step.COUNT + SequenceModel.UNITS + 3);
-        return fixed + 4 * (4 * nodes + model.trees().roots().length) + sequence;
+        int linking = model.linking()
+                .map(one -> size(one.pairs()) + size(one.clues()))
+                .orElse(0);
+        return fixed + size(model.trees()) + linking + sequence;
+    }
+
+    private static int size(Trees trees) {
+        return 4 * (4 * trees.features().length + trees.roots().length);
     }
 
     /** @throws IllegalArgumentException where the bytes are no model, are cut off, or are for other features */
@@ -81,16 +109,41 @@ public final class ModelCodec {
 
     private static Model model(ByteBuffer in) {
         String name = text(in);
-        String features = text(in);
-        if (!features.equals(FEATURES)) {
+        want(in, FEATURES);
+        Trees trees = trees(in, Feature.COUNT);
+        Optional<SequenceModel> sequence = in.get() == 0 ? Optional.empty() : Optional.of(sequence(in));
+        Calibration calibration = calibration(in);
+        Thresholds thresholds = thresholds(in);
+        Optional<Linking> linking = in.get() == 0 ? Optional.empty() : Optional.of(linking(in));
+        return new Model(name, trees, sequence, calibration, thresholds, linking);
+    }
+
+    private static Linking linking(ByteBuffer in) {
+        want(in, SIGNALS);
+        want(in, CLUES);
+        Trees pairs = trees(in, Signal.COUNT);
+        Linking.Limits limits = new Linking.Limits(in.getFloat(), in.getFloat(), in.getFloat());
+        Trees clues = trees(in, Clue.COUNT);
+        return new Linking(pairs, limits, clues, calibration(in), thresholds(in));
+    }
+
+    private static void want(ByteBuffer in, String names) {
+        if (!text(in).equals(names)) {
             throw new IllegalArgumentException(
                     "model: got one over other features, want one that was learned with this version");
         }
-        Trees trees = new Trees(Feature.COUNT, ints(in), ints(in), floats(in), ints(in), floats(in));
-        Optional<SequenceModel> sequence = in.get() == 0 ? Optional.empty() : Optional.of(sequence(in));
-        Calibration calibration = new Calibration(floats(in), floats(in));
-        return new Model(
-                name, trees, sequence, calibration, new Thresholds(in.getFloat(), in.getFloat(), in.getFloat()));
+    }
+
+    private static Trees trees(ByteBuffer in, int width) {
+        return new Trees(width, ints(in), ints(in), floats(in), ints(in), floats(in));
+    }
+
+    private static Calibration calibration(ByteBuffer in) {
+        return new Calibration(floats(in), floats(in));
+    }
+
+    private static Thresholds thresholds(ByteBuffer in) {
+        return new Thresholds(in.getFloat(), in.getFloat(), in.getFloat());
     }
 
     private static SequenceModel sequence(ByteBuffer in) {

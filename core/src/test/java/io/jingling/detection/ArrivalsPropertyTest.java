@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalsPropertyTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration LATENESS = Duration.ofMinutes(10);
-    private static final Capacity SMALL = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12);
+    private static final Capacity SMALL = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12, 1 << 4);
 
     @Test
     void anyOrderWithinTheLatenessAndAnyCopiesAreToldAsIfInOrder() {
@@ -53,11 +52,11 @@ class ArrivalsPropertyTest {
     }
 
     @Test
-    void featuresAreTheSameBitForBitWhateverTheOrder() {
+    void featuresJudgementsAndCampaignsAreTheSameBitForBitWhateverTheOrder() {
         for (long seed = 1; seed <= 60; seed++) {
             Random random = new Random(seed);
             List<CallRecord> calls = calls(random, 300);
-            assertThat(features(disordered(calls, random))).as("seed %d", seed).isEqualTo(features(calls));
+            assertThat(seen(disordered(calls, random))).as("seed %d", seed).isEqualTo(seen(calls));
         }
     }
 
@@ -65,7 +64,7 @@ class ArrivalsPropertyTest {
     void whatComesTooLateChangesNothing() {
         for (long seed = 1; seed <= 60; seed++) {
             List<CallRecord> calls = new ArrayList<>(calls(new Random(seed), 300));
-            List<String> without = features(calls);
+            List<String> without = seen(calls);
             CallRecord first = calls.getFirst();
             CallRecord late = new CallRecord(
                     "late",
@@ -80,7 +79,7 @@ class ArrivalsPropertyTest {
                     first.cause(),
                     first.origin());
             calls.add(250, late);
-            assertThat(features(calls)).as("seed %d", seed).isEqualTo(without);
+            assertThat(seen(calls)).as("seed %d", seed).isEqualTo(without);
         }
     }
 
@@ -127,12 +126,25 @@ class ArrivalsPropertyTest {
         return told;
     }
 
-    private static List<String> features(List<CallRecord> calls) {
+    /** All that is seen of calls, and what they change about campaigns. */
+    private static List<String> seen(List<CallRecord> calls) {
         List<String> rows = new ArrayList<>();
-        Detection detection = new Detection(SMALL, LATENESS, Optional.empty(), new Detection.Listener() {
+        Model model = MadeUpModels.model(17, true, true);
+        Judge judge = new Judge(model);
+        Detection detection = Detection.of(SMALL, LATENESS, model, new Detection.Listener() {
             @Override
-            public void rings(CallRecord call, float[] features) {
-                rows.add(call.callId() + Arrays.toString(features));
+            public void rings(Sighting seen) {
+                rows.add(seen.call().callId()
+                        + Arrays.toString(seen.features())
+                        + Arrays.toString(seen.clues())
+                        + seen.campaign()
+                        + judge.judge(seen)
+                        + judge.grounds(seen));
+            }
+
+            @Override
+            public void changed(CallRecord call, Change change) {
+                rows.add(call.callId() + change);
             }
 
             @Override

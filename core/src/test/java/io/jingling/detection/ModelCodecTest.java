@@ -15,17 +15,19 @@ class ModelCodecTest {
 
     @Test
     void aModelComesBackAsItWentAndJudgesTheSame() {
-        for (boolean hasSequence : new boolean[] {false, true}) {
-            Model model = model(hasSequence);
+        for (int parts = 0; parts < 4; parts++) {
+            boolean hasSequence = (parts & 1) != 0;
+            Model model = MadeUpModels.model(SEED, hasSequence, (parts & 2) != 0);
             byte[] bytes = ModelCodec.write(model);
             Model back = ModelCodec.read(bytes);
             assertThat(back.name()).isEqualTo("a model");
             assertThat(back.sequence().isPresent()).isEqualTo(hasSequence);
+            assertThat(back.linking().isPresent()).isEqualTo((parts & 2) != 0);
             assertThat(ModelCodec.write(back)).isEqualTo(bytes);
             Random random = new Random(SEED);
             float[] row = new float[Feature.COUNT];
             for (int i = 0; i < 1_000; i++) {
-                fill(row, random);
+                MadeUpModels.fill(row, random);
                 assertThat(back.logOdds(row)).isEqualTo(model.logOdds(row));
             }
         }
@@ -33,7 +35,7 @@ class ModelCodecTest {
 
     @Test
     void aModelThatIsCutOffAnywhereIsRefused() {
-        byte[] bytes = ModelCodec.write(model(true));
+        byte[] bytes = ModelCodec.write(MadeUpModels.model(SEED, true, true));
         for (int length = 0; length < bytes.length; length += 1 + length / 50) {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> ModelCodec.read(cut))
@@ -44,7 +46,7 @@ class ModelCodecTest {
 
     @Test
     void aModelWithAnyByteChangedIsRefused() {
-        byte[] bytes = ModelCodec.write(model(true));
+        byte[] bytes = ModelCodec.write(MadeUpModels.model(SEED, true, true));
         Random random = new Random(SEED);
         for (int i = 0; i < 2_000; i++) {
             byte[] spoilt = bytes.clone();
@@ -82,71 +84,20 @@ class ModelCodecTest {
                 new float[] {3, 0, 0, 0.5f, 0, 0},
                 new int[] {1, 0, 0, 4, 0, 0},
                 new float[] {0, -1, 1, 0, -2, 2});
-        Model model = new Model("two", trees, Optional.empty(), neutral(), new Thresholds(2.5f, 1, 0));
+        Model model = new Model(
+                "two", trees, Optional.empty(), MadeUpModels.neutral(), new Thresholds(2.5f, 1, 0), Optional.empty());
         Judge judge = new Judge(model);
-        float[] row = new float[Feature.COUNT];
-        row[rings] = 5;
-        row[talks] = 0.9f;
-        assertThat(judge.judge(row)).isEqualTo(Action.REJECT);
+        Sighting seen = new Sighting(Optional.empty());
+        seen.features()[rings] = 5;
+        seen.features()[talks] = 0.9f;
+        seen.own = model.logOdds(seen.features());
+        assertThat(judge.judge(seen)).isEqualTo(Action.REJECT);
         assertThat(judge.logOdds()).isEqualTo(3);
-        assertThat(judge.grounds()).containsExactly(Ground.ANSWERS, Ground.RATE);
-        row[talks] = 0;
-        assertThat(judge.judge(row)).isEqualTo(Action.PASS);
-        assertThat(judge.grounds()).containsExactly(Ground.RATE);
+        assertThat(judge.grounds(seen)).containsExactly(Ground.ANSWERS, Ground.RATE);
+        seen.features()[talks] = 0;
+        seen.own = model.logOdds(seen.features());
+        assertThat(judge.judge(seen)).isEqualTo(Action.PASS);
+        assertThat(judge.grounds(seen)).containsExactly(Ground.RATE);
         assertThat(judge.probability()).isBetween(0.26, 0.27);
-    }
-
-    private static Model model(boolean hasSequence) {
-        Random random = new Random(SEED);
-        int trees = 20;
-        int[] roots = new int[trees];
-        int[] features = new int[7 * trees];
-        float[] values = new float[7 * trees];
-        int[] lefts = new int[7 * trees];
-        float[] means = new float[7 * trees];
-        for (int tree = 0; tree < trees; tree++) {
-            roots[tree] = 7 * tree;
-            for (int node = 0; node < 7; node++) {
-                int at = 7 * tree + node;
-                features[at] = node < 3 ? random.nextInt(Feature.COUNT) : -1;
-                values[at] = random.nextFloat();
-                lefts[at] = node < 3 ? 7 * tree + 2 * node + 1 : 0;
-                means[at] = random.nextFloat() - 0.5f;
-            }
-        }
-        int units = SequenceModel.UNITS;
-        Optional<SequenceModel> sequence = hasSequence
-                ? Optional.of(new SequenceModel(
-                        floats(random, 3 * units * Step.COUNT),
-                        floats(random, 3 * units * units),
-                        floats(random, 3 * units),
-                        floats(random, 3 * units),
-                        floats(random, units),
-                        0.5f))
-                : Optional.empty();
-        return new Model(
-                "a model",
-                new Trees(Feature.COUNT, roots, features, values, lefts, means),
-                sequence,
-                neutral(),
-                new Thresholds(3, 2, 1));
-    }
-
-    private static Calibration neutral() {
-        float[] slopes = new float[Segment.COUNT];
-        Arrays.fill(slopes, 1);
-        return new Calibration(slopes, new float[Segment.COUNT]);
-    }
-
-    private static float[] floats(Random random, int count) {
-        float[] values = new float[count];
-        fill(values, random);
-        return values;
-    }
-
-    private static void fill(float[] values, Random random) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat();
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
 import io.jingling.detection.Judge;
 import io.jingling.detection.Model;
+import io.jingling.detection.Sighting;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
 import io.jingling.records.CallFormat;
@@ -103,7 +104,7 @@ final class Score implements Callable<Integer> {
         try (JudgementsWriter writer =
                 new JudgementsWriter(new BufferedOutputStream(Files.newOutputStream(out), BUFFER))) {
             Judging judging = new Judging(new Judge(by), writer);
-            Detection detection = new Detection(Capacity.TOWN, lateness, by.sequence(), judging);
+            Detection detection = Detection.of(Capacity.TOWN, lateness, by, judging);
             Times times = new Times(zone, Instant.now());
             Read read = source.read(rejected, in -> told.read(in, times), detection::observe);
             detection.finish();
@@ -141,15 +142,11 @@ final class Score implements Callable<Integer> {
         }
 
         @Override
-        public void rings(CallRecord call, float[] features) {
-            Action action = judge.judge(features);
+        public void rings(Sighting seen) {
+            Action action = judge.judge(seen);
             counts[action.ordinal()]++;
-            writer.write(call.callId(), judge.probability(), action, "", judge.grounds());
-        }
-
-        @Override
-        public void ends(CallRecord call, float[] step) {
-            // The detector has learned from it already.
+            String campaign = seen.campaign() == 0 ? "" : "C" + seen.campaign();
+            writer.write(seen.call().callId(), judge.probability(), action, campaign, judge.grounds(seen));
         }
 
         @Override

@@ -56,7 +56,7 @@ final class Simulate implements Callable<Integer> {
             names = "--scenario",
             paramLabel = "FILE",
             defaultValue = "default",
-            description = "default, held-out, or a file that changes the default; default ${DEFAULT-VALUE}.")
+            description = "default, training, held-out, or a file that changes the default; default ${DEFAULT-VALUE}.")
     private String scenario;
 
     @Option(names = "--json", description = "Print the result as JSON.")

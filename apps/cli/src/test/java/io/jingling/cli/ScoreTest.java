@@ -47,7 +47,13 @@ class ScoreTest {
         Calibration calibration = new Calibration(slopes, new float[Segment.COUNT]);
         ModelFile.write(
                 folder.resolve("three.model"),
-                new Model("three calls", trees, Optional.empty(), calibration, new Thresholds(3, 2, 1)));
+                new Model(
+                        "three calls",
+                        trees,
+                        Optional.empty(),
+                        calibration,
+                        new Thresholds(3, 2, 1),
+                        Optional.empty()));
     }
 
     @Test

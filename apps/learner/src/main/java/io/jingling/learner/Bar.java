@@ -2,7 +2,9 @@ package io.jingling.learner;
 
 import io.jingling.learning.Learning;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What is being done, on standard error: a bar where a person watches, otherwise a line for each new piece of work. */
 final class Bar implements Learning.Progress {
@@ -15,18 +17,20 @@ final class Bar implements Learning.Progress {
     private final long begun = System.nanoTime();
     private long drawn;
     private String last = "";
+    private final Set<String> told = new HashSet<>();
 
     Bar(PrintWriter err) {
         this.err = err;
     }
 
+    /** By several threads at once where towns are read side by side. */
     @Override
-    public void at(String what, double share) {
+    public synchronized void at(String what, double share) {
         long now = System.nanoTime();
         boolean isNew = !what.equals(last);
         last = what;
         if (!isWatched) {
-            if (isNew) {
+            if (told.add(what)) {
                 err.println(String.format(Locale.ROOT, "%6.1f s  %s", (now - begun) / 1e9, what));
             }
             return;

@@ -6,6 +6,7 @@ import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
 import io.jingling.detection.Judge;
 import io.jingling.detection.Model;
+import io.jingling.detection.Sighting;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
 import io.jingling.learning.Evaluation;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,12 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--truth", paramLabel = "FILE", description = "Who made them; default: truth.csv beside them.")
     private Path truth;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Also write what was said of each call, with who made it: CSV " + Said.HEADER + ".")
+    private Path out;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -63,42 +71,43 @@ final class Evaluate implements Callable<Integer> {
         judged.put(MODEL, new Evaluation());
         judged.put(VOLUME, new Evaluation());
         Bar bar = new Bar(spec.commandLine().getErr());
+        Optional<Said> said = out == null ? Optional.empty() : Optional.of(new Said(out));
         for (Town town : Town.in(calls)) {
             Town known = truth == null ? town : new Town(town.calls(), truth);
-            Judging judging = new Judging(known.readTruth(), new Judge(by), judged);
-            known.replay(new Detection(Capacity.TOWN, Town.LATENESS, by.sequence(), judging), bar);
+            Judging judging = new Judging(town, known.readTruth(), new Judge(by), judged, said);
+            known.replay(Detection.of(Capacity.TOWN, Town.LATENESS, by, judging), bar);
         }
         bar.end();
-        PrintWriter out = spec.commandLine().getOut();
+        said.ifPresent(Said::close);
+        PrintWriter console = spec.commandLine().getOut();
         if (json) {
-            out.println(json(by, judged));
+            console.println(json(by, judged));
         } else {
-            judged.forEach((name, evaluation) -> print(out, name.equals(MODEL) ? by.name() : name, evaluation));
+            judged.forEach((name, evaluation) -> print(console, name.equals(MODEL) ? by.name() : name, evaluation));
         }
         return 0;
     }
 
-    private record Judging(Truth truth, Judge judge, Map<String, Evaluation> judged, VolumeRule volume)
+    private record Judging(
+            Town town, Truth truth, Judge judge, Map<String, Evaluation> judged, Optional<Said> said, VolumeRule volume)
             implements Detection.Listener {
-        Judging(Truth truth, Judge judge, Map<String, Evaluation> judged) {
-            this(truth, judge, judged, new VolumeRule());
+        Judging(Town town, Truth truth, Judge judge, Map<String, Evaluation> judged, Optional<Said> said) {
+            this(town, truth, judge, judged, said, new VolumeRule());
         }
 
         @Override
-        public void rings(CallRecord call, float[] features) {
-            Maker maker = Town.maker(truth, call);
-            judged.get(MODEL).add(call, maker, judge.judge(features) == Action.REJECT);
+        public void rings(Sighting seen) {
+            CallRecord call = seen.call();
+            Maker maker = town.maker(truth, call);
+            Action action = judge.judge(seen);
+            said.ifPresent(to -> to.add(seen, maker, judge.logOdds(), action));
+            judged.get(MODEL).add(call, maker, action == Action.REJECT);
             judged.get(VOLUME).add(call, maker, volume.rejects(call));
         }
 
         @Override
-        public void ends(CallRecord call, float[] step) {
-            // The detector has learned from it already.
-        }
-
-        @Override
         public void late(CallRecord call) {
-            judged.values().forEach(each -> each.add(call, Town.maker(truth, call), false));
+            judged.values().forEach(each -> each.add(call, town.maker(truth, call), false));
         }
     }
 

@@ -3,11 +3,16 @@ package io.jingling.learner;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
 import io.jingling.detection.Feature;
-import io.jingling.domain.CallRecord;
+import io.jingling.detection.Linking.Limits;
+import io.jingling.detection.Model;
+import io.jingling.detection.Thresholds;
+import io.jingling.detection.Trees;
 import io.jingling.learning.Examples;
 import io.jingling.learning.Learning;
 import io.jingling.learning.Learning.Learned;
-import io.jingling.learning.Maker;
+import io.jingling.learning.LinkExamples;
+import io.jingling.learning.LinkLearning;
+import io.jingling.learning.LinkLearning.Links;
 import io.jingling.learning.SequenceLearner;
 import io.jingling.learning.TreeLearner;
 import io.jingling.records.ModelFile;
@@ -19,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +42,10 @@ import picocli.CommandLine.Spec;
         footer = {"  ./jingling learn --calls towns --out my.model"})
 final class Learn implements Callable<Integer> {
     /** A small town has some harassers more or less; each benign call that is left out is stood for by another. */
-    private static final int BENIGN_CALLS = 6;
+    private static final int BENIGN_CALLS = 10;
+
+    private static final int TOWNS_MIN = 4;
+    private static final double LEARN_SHARE = 0.65;
 
     @Option(names = "--calls", paramLabel = "DIR", required = true, description = "Where calls and truth are.")
     private Path calls;
@@ -48,6 +55,12 @@ final class Learn implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "NAME", description = "What it is called; default: its file's name.")
     private String name = "";
+
+    @Option(
+            names = "--own",
+            paramLabel = "MODEL",
+            description = "Keep what this model makes of a caller's own behaviour, and learn the rest.")
+    private Path own;
 
     @Option(
             names = "--trees",
@@ -80,41 +93,95 @@ final class Learn implements Callable<Integer> {
     public Integer call() throws IOException {
         long begun = System.nanoTime();
         Bar bar = new Bar(spec.commandLine().getErr());
-        Learned learned = Learning.learn(
-                name.isEmpty() ? String.valueOf(out.getFileName()) : name, examples(bar), settings(), bar);
+        List<Town> towns = Town.in(calls);
+        int forOwn = own != null ? 0 : towns.size() < TOWNS_MIN ? towns.size() : towns.size() / 2;
+        Model model = own != null ? ModelFile.read(own) : ownBehaviour(towns.subList(0, forOwn), bar);
+        List<Town> others = towns.subList(forOwn, towns.size());
+        if (others.size() > 1) {
+            model = linking(model, others, bar);
+        }
         bar.end();
-        ModelFile.write(out, learned.model());
-        spec.commandLine()
-                .getOut()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%s: learned from %,d calls, calibrated on %,d, reject from %.3f, challenge from %.3f, label from"
-                                + " %.3f (log-odds); %.1e from XGBoost's own scores, %.1e from PyTorch's; %.0f s",
-                        out,
-                        learned.learnedFrom(),
-                        learned.calibratedOn(),
-                        learned.model().thresholds().reject(),
-                        learned.model().thresholds().challenge(),
-                        learned.model().thresholds().label(),
-                        learned.gap(),
-                        learned.sequenceGap(),
-                        (System.nanoTime() - begun) / 1e9));
+        ModelFile.write(out, model);
+        say("%s: %s, %.0f s", out, others.size() > 1 ? "written" : "written without linking", seconds(begun));
         return 0;
     }
 
-    private Examples examples(Bar bar) throws IOException {
-        AtomicReference<Truth> truth = new AtomicReference<>();
-        Examples examples = new Examples(call -> maker(truth, call), Learning.choice(BENIGN_CALLS));
-        for (Town town : Town.in(calls)) {
-            truth.set(town.readTruth());
-            examples.beginTown();
-            town.replay(new Detection(Capacity.TOWN, Town.LATENESS, Optional.empty(), examples), bar);
-        }
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private void say(String line, Object... what) {
+        spec.commandLine().getOut().println(String.format(Locale.ROOT, line, what));
+    }
+
+    private Model ownBehaviour(List<Town> towns, Bar bar) throws IOException {
+        Examples examples = Parallel.reduce(towns, town -> features(town, bar), Examples::absorb);
+        String named = name.isEmpty() ? String.valueOf(out.getFileName()) : name;
+        Learned learned = Learning.learn(named, examples, settings(), bar);
+        say(
+                "own behaviour: learned from %,d calls, calibrated on %,d, %s; %.1e from XGBoost's own scores, %.1e from"
+                        + " PyTorch's",
+                learned.learnedFrom(),
+                learned.calibratedOn(),
+                text(learned.model().thresholds()),
+                learned.gap(),
+                learned.sequenceGap());
+        return learned.model();
+    }
+
+    /** Links are learned in the first of the towns, and what to make of them in the others, by what was learned. */
+    private Model linking(Model model, List<Town> towns, Bar bar) throws IOException {
+        LinkLearning learning = new LinkLearning(LinkLearning.Settings.of(LEARN_SHARE, Learning.Bounds.USUAL, seed));
+        float founding = (model.thresholds().challenge() + model.thresholds().reject()) / 2;
+        Limits byTruth = new Limits(founding, 0, 0);
+        int first = Math.max(1, towns.size() / 3);
+        LinkExamples told = links(model, Optional.empty(), byTruth, towns.subList(0, first), bar);
+        bar.at("links", 0);
+        Links links = learning.links(told, founding);
+        say(
+                "links: learned from %,d pairs of a call and a campaign; weak from %.3f, strong from %.3f; %.1e from"
+                        + " XGBoost's own scores",
+                links.learnedFrom(), links.limits().weak(), links.limits().strong(), links.gap());
+        List<Town> others = towns.subList(first, towns.size());
+        LinkExamples linked = links(model, Optional.of(links.trees()), links.limits(), others, bar);
+        bar.at("judgement", 0);
+        LinkLearning.Learned learned = learning.judgement(linked, links);
+        say(
+                "judgement: learned from %,d calls, calibrated on %,d, %s; %.1e from XGBoost's own scores",
+                learned.learnedFrom(),
+                learned.calibratedOn(),
+                text(learned.linking().thresholds()),
+                learned.gap());
+        return model.with(learned.linking());
+    }
+
+    private static Examples features(Town town, Bar bar) throws IOException {
+        Truth truth = town.readTruth();
+        Examples examples = new Examples(call -> town.maker(truth, call), Learning.choice(BENIGN_CALLS));
+        town.replay(Detection.ofFeatures(Capacity.TOWN, Town.LATENESS, examples), bar);
         return examples;
     }
 
-    private static Maker maker(AtomicReference<Truth> truth, CallRecord call) {
-        return Town.maker(truth.get(), call);
+    private static LinkExamples links(Model model, Optional<Trees> links, Limits limits, Town town, Bar bar)
+            throws IOException {
+        Truth truth = town.readTruth();
+        LinkExamples examples = new LinkExamples(call -> town.maker(truth, call), Learning.choice(BENIGN_CALLS), links);
+        town.replay(Detection.linking(Capacity.TOWN, Town.LATENESS, model, examples, limits, examples), bar);
+        return examples;
+    }
+
+    private static LinkExamples links(Model model, Optional<Trees> by, Limits limits, List<Town> towns, Bar bar)
+            throws IOException {
+        return Parallel.reduce(towns, town -> links(model, by, limits, town, bar), LinkExamples::absorb);
+    }
+
+    private static String text(Thresholds thresholds) {
+        return String.format(
+                Locale.ROOT,
+                "reject from %.3f, challenge from %.3f, label from %.3f (log-odds)",
+                thresholds.reject(),
+                thresholds.challenge(),
+                thresholds.label());
     }
 
     private Learning.Settings settings() {
@@ -122,6 +189,6 @@ final class Learn implements Callable<Integer> {
                 Arrays.stream(Feature.values()).map(Feature::direction).toList();
         TreeLearner.Settings ofTrees = new TreeLearner.Settings(trees, depth, 0.1, 0.8, 0.6, 20, directions, seed);
         SequenceLearner.Settings ofSequence = new SequenceLearner.Settings(rounds, 256, 0.003f, seed);
-        return new Learning.Settings(ofTrees, ofSequence, 3, 0.65, 4, Learning.Bounds.USUAL);
+        return new Learning.Settings(ofTrees, ofSequence, 3, LEARN_SHARE, 4, Learning.Bounds.USUAL);
     }
 }

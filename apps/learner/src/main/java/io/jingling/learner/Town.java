@@ -72,9 +72,11 @@ record Town(Path calls, Path truth) {
         return Truth.read(truth);
     }
 
-    static Maker maker(Truth truth, CallRecord call) {
-        Truth.Who who = truth.of(call);
-        return new Maker(who.isHarassment() ? who.campaign() : who.actor(), who.type());
+    /** By their town and name, as every town has a campaign 0. */
+    Maker maker(Truth known, CallRecord call) {
+        Truth.Who who = known.of(call);
+        String name = who.isHarassment() ? who.campaign() : who.actor();
+        return new Maker(calls.toAbsolutePath().getParent().getFileName() + "/" + name, who.type());
     }
 
     /** @return how many lines were bad */

@@ -53,7 +53,8 @@ class LearnerTest {
                         "--calls",
                         folder.resolve("other").toString()))
                 .isZero();
-        JsonNode result = new ObjectMapper().readTree(out.toString().lines().toList().getLast());
+        JsonNode result =
+                new ObjectMapper().readTree(out.toString().lines().toList().getLast());
         assertThat(result.at("/model/benign/calls").asLong()).isGreaterThan(10_000);
         double wrong = result.at("/model/benign/share").asDouble();
         double wrongByVolume = result.at("/20~1h or 80~1d/benign/share").asDouble();

@@ -54,6 +54,7 @@ final class Campaign {
             Scenario scenario,
             Harasser kind,
             Maker maker,
+            Rotation rotation,
             List<Subscriber> targets,
             long begins,
             Draws draws) {
@@ -73,7 +74,7 @@ final class Campaign {
                 ? town.numberBornAfter(draws, ends).orElseGet(() -> town.numbers.fresh(draws, numbers))
                 : town.numbers.fresh(draws, numbers);
         this.pool = new Pool(town, draws, numbers, first, new Pool.Block(block, outside));
-        this.rotation = draws.oneOf(kind.rotations());
+        this.rotation = rotation;
         this.friendly = kind.friendly().draw(draws);
         this.again = kind.again().draw(draws);
         this.callBacks = kind.callBacks().draw(draws);

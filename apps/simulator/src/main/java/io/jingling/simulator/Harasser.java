@@ -22,7 +22,7 @@ record Harasser(
         Range again,
         Range hours,
         List<String> numbers,
-        List<Rotation> rotations) {
+        List<String> rotations) {
     /** A part of the script at which people hang up: how many of them, and after how long. */
     record Mode(double share, double seconds) {}
 
@@ -46,7 +46,18 @@ record Harasser(
                 scenario.range(group, "again-share"),
                 scenario.range(group, "hours"),
                 scenario.words(group, "number"),
-                scenario.words(group, "rotations").stream().map(Rotation::of).toList());
+                rotations(scenario, group));
+    }
+
+    private static List<String> rotations(Scenario scenario, String group) {
+        List<String> words = scenario.words(group, "rotations");
+        words.forEach(Rotation::of);
+        return words;
+    }
+
+    /** They take turns, so that a town has all of them where it has campaigns enough. */
+    String rotation(int campaign) {
+        return rotations.get(campaign % rotations.size());
     }
 
     private static List<Mode> modes(String group, List<String> words) {

@@ -143,10 +143,13 @@ public final class Simulation {
             Harasser kind = Harasser.of(scenario, groups.get(g));
             for (int i = 0; i < kind.count(settings.subscribers()); i++) {
                 Draws draws = Draws.of(settings.seed(), CAMPAIGN_DRAWS + g * MEMBERS + i * 1_000L);
-                String name = "campaign-" + kind.name() + "-" + i;
+                String rotation = kind.rotation(i);
+                String name = "campaign-" + kind.name() + "-" + rotation + "-" + i;
                 long begins = (long) (draws.between(0, Math.max(0.1, settings.days() - 1)) * Hours.DAY);
-                Campaign campaign = new Campaign(
-                        town, scenario, kind, Maker.harasser(kind.name(), name), targets(leaks, draws), begins, draws);
+                Maker maker = Maker.harasser(kind.name(), name);
+                List<Subscriber> targets = targets(leaks, draws);
+                Campaign campaign =
+                        new Campaign(town, scenario, kind, maker, Rotation.of(rotation), targets, begins, draws);
                 int lines = (int) Math.max(1, kind.lines().draw(draws));
                 for (int l = 0; l < lines; l++) {
                     Draws own = Draws.of(settings.seed(), CAMPAIGN_DRAWS + g * MEMBERS + i * 1_000L + 1 + l);

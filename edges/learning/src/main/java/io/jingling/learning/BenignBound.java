@@ -62,6 +62,13 @@ final class BenignBound {
         return Math.nextUp(low == sorted.length ? sorted[0] : sorted[sorted.length - 1 - low]);
     }
 
+    /** The least threshold that no more than a share of the calls reach, whatever the chance in that. */
+    float seen(double share) {
+        float[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        return Math.nextUp(sorted[sorted.length - 1 - (int) (share * sorted.length)]);
+    }
+
     private boolean isKept(float[] sorted, int above, double share) {
         return upper(above, sorted.length) <= share && drawnUpper(sorted, above) <= share;
     }

@@ -2,11 +2,9 @@ package io.jingling.learning;
 
 import io.jingling.detection.Detection;
 import io.jingling.detection.Feature;
+import io.jingling.detection.Segment;
+import io.jingling.detection.Sighting;
 import io.jingling.domain.CallRecord;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -16,16 +14,9 @@ import java.util.function.Function;
 public final class Examples implements Detection.Listener {
     private final Function<CallRecord, Maker> truth;
     private final Choice choice;
-    private final Rows rows = new Rows(Feature.COUNT);
+    private final Cases cases = new Cases(Feature.COUNT);
     private final Rows steps = new Rows(Detection.STEP_WIDTH);
-    private final Map<Maker, Integer> makers = new HashMap<>();
-    private final List<Maker> makersInOrder = new ArrayList<>();
-    private final Map<Long, Integer> callers = new HashMap<>();
-    private int callersBefore;
-    private final Ints makerOfRow = new Ints();
-    private final Ints callerOfRow = new Ints();
     private final Ints stepsBeforeRow = new Ints();
-    private final Ints minuteOfRow = new Ints();
     private final Ints makerOfStep = new Ints();
     private final Ints callerOfStep = new Ints();
 
@@ -40,15 +31,13 @@ public final class Examples implements Detection.Listener {
     }
 
     @Override
-    public void rings(CallRecord call, float[] features) {
-        Maker maker = truth.apply(call);
-        float weight = choice.weight(call, maker);
+    public void rings(Sighting seen) {
+        Maker maker = truth.apply(seen.call());
+        float weight = choice.weight(seen.call(), maker);
         if (weight > 0) {
-            rows.add(features, maker.isHarassment(), weight);
-            makerOfRow.add(number(maker));
-            callerOfRow.add(caller(call));
+            Cases.Who who = new Cases.Who(maker, maker.isHarassment(), weight);
+            cases.add(seen.features(), seen.call(), who, Segment.of(seen.features()));
             stepsBeforeRow.add(steps.count());
-            minuteOfRow.add((int) (call.start().getEpochSecond() / 60));
         }
     }
 
@@ -56,8 +45,8 @@ public final class Examples implements Detection.Listener {
     public void ends(CallRecord call, float[] step) {
         Maker maker = truth.apply(call);
         steps.add(step, maker.isHarassment(), 1);
-        makerOfStep.add(number(maker));
-        callerOfStep.add(caller(call));
+        makerOfStep.add(cases.number(maker));
+        callerOfStep.add(cases.number(call));
     }
 
     @Override
@@ -65,54 +54,53 @@ public final class Examples implements Detection.Listener {
         // Nothing is learned from it.
     }
 
-    private int number(Maker maker) {
-        return makers.computeIfAbsent(maker, added -> {
-            makersInOrder.add(added);
-            return makersInOrder.size() - 1;
-        });
+    /** Takes over another town's, where the same number is somebody else. */
+    public void absorb(Examples other) {
+        int callersBefore = cases.callers();
+        int stepsBefore = steps.count();
+        cases.absorb(other.cases);
+        for (int i = 0; i < other.rows().count(); i++) {
+            stepsBeforeRow.add(stepsBefore + other.stepsBefore(i));
+        }
+        float[] step = new float[Detection.STEP_WIDTH];
+        for (int i = 0; i < other.steps.count(); i++) {
+            other.steps.copy(i, step);
+            steps.add(step, other.steps.isHarassment(i), 1);
+            makerOfStep.add(cases.number(other.makerOfStep(i)));
+            callerOfStep.add(callersBefore + other.callerOfStep(i));
+        }
     }
 
-    private int caller(CallRecord call) {
-        return callers.computeIfAbsent(call.caller().key(), key -> callersBefore + callers.size());
-    }
-
-    /** Another town begins, in which the same number is somebody else. */
-    public void beginTown() {
-        callersBefore += callers.size();
-        callers.clear();
-    }
-
-    /** How many callers there were, in all towns. */
-    int callers() {
-        return callersBefore + callers.size();
+    Cases cases() {
+        return cases;
     }
 
     public Rows rows() {
-        return rows;
+        return cases.rows();
     }
 
     Rows steps() {
         return steps;
     }
 
-    public Maker maker(int row) {
-        return makersInOrder.get(makerOfRow.get(row));
+    int callers() {
+        return cases.callers();
     }
 
-    public int caller(int row) {
-        return callerOfRow.get(row);
+    public Maker maker(int row) {
+        return cases.maker(row);
+    }
+
+    int caller(int row) {
+        return cases.caller(row);
     }
 
     int stepsBefore(int row) {
         return stepsBeforeRow.get(row);
     }
 
-    public int minute(int row) {
-        return minuteOfRow.get(row);
-    }
-
     Maker makerOfStep(int step) {
-        return makersInOrder.get(makerOfStep.get(step));
+        return cases.makerNumbered(makerOfStep.get(step));
     }
 
     int callerOfStep(int step) {

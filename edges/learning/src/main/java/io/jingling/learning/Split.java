@@ -14,9 +14,9 @@ record Split(int folds, int cutMinute) {
     private static final int PARTS_LEARNED_FROM = 7;
 
     /** Where so much of all rows' time has passed. */
-    static Split of(Examples examples, int folds, double learnShare) {
-        int[] minutes = IntStream.range(0, examples.rows().count())
-                .map(examples::minute)
+    static Split of(Cases cases, int folds, double learnShare) {
+        int[] minutes = IntStream.range(0, cases.rows().count())
+                .map(cases::minute)
                 .sorted()
                 .toArray();
         if (minutes.length == 0) {

@@ -1,0 +1,295 @@
+package io.jingling.detection;
+
+import java.util.Arrays;
+
+/**
+ * Finds the campaign that a call may belong to, and keeps campaigns: a suspicious caller that is like none founds one, a
+ * caller that is like one joins it.
+ */
+final class Linker {
+    static final float NO_LINK = -10;
+    static final int CANDIDATES = 8;
+
+    private static final float HOUR_SECONDS = 3_600;
+    private static final int SETTLED_RINGS = 100;
+    private static final int BRIDGES_MIN = 3;
+    private static final int FAMILIES_MIN = 2;
+    private static final int LEAVES_BELOW = -3;
+
+    private final Campaigns campaigns;
+    private final Memory memory;
+    private final LinkScore score;
+    private final Linking.Limits limits;
+    private final Shape talks = Shape.ofTalks();
+    private final Shape timeouts = Shape.ofTimeouts();
+    private final Shape idles = Shape.ofIdles();
+    private final int[] found = new int[CANDIDATES];
+    private final float[][] signals = new float[CANDIDATES][Signal.COUNT];
+    private final float[] links = new float[CANDIDATES];
+    private int candidates;
+    private int best;
+    private float newOverTrunk;
+    private float newOverLine;
+    private float newFromBlock;
+
+    Linker(Capacity capacity, Memory memory, LinkScore score, Linking.Limits limits) {
+        this.campaigns = new Campaigns(capacity.campaigns(), capacity.groups());
+        this.memory = memory;
+        this.score = score;
+        this.limits = limits;
+    }
+
+    /**
+     * Compares a call with campaigns.
+     *
+     * @param own log-odds of harassment by the caller's own behaviour
+     * @param features as read
+     */
+    void read(TimedCall call, float own, float[] features, long millis) {
+        candidates = 0;
+        best = -1;
+        Caller caller = memory.caller();
+        if (caller.rings() > SETTLED_RINGS && own < limits.founding()) {
+            return;
+        }
+        look(call, caller);
+        newOverTrunk = memory.newCalls(call.trunk, millis);
+        newOverLine = memory.newCalls(call.line, millis);
+        newFromBlock = memory.newCalls(call.block, millis);
+        int kept = 0;
+        for (int i = 0; i < candidates; i++) {
+            Campaign campaign = campaigns.get(found[i]);
+            boolean isItself = campaign.numbers == 1 && campaigns.now(caller.campaign()) == campaign.id;
+            if (!isItself) {
+                found[kept] = found[i];
+                compare(call, campaign, signals[kept], millis);
+                own(own, features, signals[kept]);
+                links[kept] = score.logOdds(call.record, signals[kept], campaign.id);
+                best = best < 0 || links[kept] > links[best] ? kept : best;
+                kept++;
+            }
+        }
+        candidates = kept;
+    }
+
+    private void look(TimedCall call, Caller caller) {
+        int mine = campaigns.now(caller.campaign());
+        if (mine != 0) {
+            found[candidates++] = mine;
+        }
+        candidates = campaigns.seen(call.callee, found, candidates);
+        candidates = campaigns.seen(call.block100, found, candidates);
+        candidates = campaigns.seen(call.block, found, candidates);
+        candidates = campaigns.seen(call.line, found, candidates);
+        candidates = campaigns.seen(call.tenant, found, candidates);
+        candidates = campaigns.seen(call.trunk, found, candidates);
+    }
+
+    private void compare(TimedCall call, Campaign campaign, float[] into, long millis) {
+        Caller caller = memory.caller();
+        set(into, Signal.TRUNK, campaign.trunks.share(call.trunk));
+        set(into, Signal.AGENT, campaign.agents.share(call.agent));
+        set(into, Signal.TENANT, campaign.tenants.share(call.tenant));
+        set(into, Signal.LINE, campaign.lines.share(call.line));
+        set(into, Signal.TRUNK_MINE, mine(campaign.trunks, call.trunk, newOverTrunk));
+        set(into, Signal.LINE_MINE, mine(campaign.lines, call.line, newOverLine));
+        set(into, Signal.BLOCK_100, Curves.log(campaign.blocks100.count(call.block100)));
+        set(into, Signal.BLOCK_1000, Curves.log(campaign.blocks1000.count(call.block)));
+        set(into, Signal.BLOCK_10000, Curves.log(campaign.blocks10000.count(call.block10000)));
+        set(into, Signal.BLOCK_MINE, mine(campaign.blocks1000, call.block, newFromBlock));
+        set(into, Signal.TARGET, campaign.hasCalled(call.callee) ? 1 : 0);
+        set(into, Signal.TALK, campaign.talks.bits(caller.talks(), talks));
+        set(into, Signal.TALKS, caller.talks().count());
+        set(into, Signal.TIMEOUT, campaign.timeouts.bits(caller.misses(), timeouts));
+        set(into, Signal.TIMEOUTS, caller.misses().count());
+        set(into, Signal.IDLE, campaign.idles.bits(caller.idles(), idles));
+        set(into, Signal.IDLES, caller.idles().count());
+        set(into, Signal.SOUND, Curves.log(caller.heardIn(campaign.id)));
+        set(into, Signal.KIND, campaign.kinds.share(call.kind));
+        set(into, Signal.SINCE, Curves.log((millis - campaign.lastMillis) / 1000.0));
+        set(into, Signal.CAMPAIGN_CALLS, Curves.log(campaign.callsOfHour(millis)));
+        set(into, Signal.CAMPAIGN_NUMBERS, Curves.log(campaign.numbers));
+        set(into, Signal.CAMPAIGN_SUSPICION, campaign.suspicion());
+        set(into, Signal.AGE, Curves.log(caller.age(millis) / HOUR_SECONDS));
+        set(into, Signal.RINGS, Curves.log(caller.rings()));
+        set(into, Signal.IS_STRANGER, call.isStranger ? 1 : 0);
+    }
+
+    private static void own(float own, float[] features, float[] into) {
+        set(into, Signal.OWN, own);
+        set(into, Signal.CALLS_RECEIVED, features[Feature.CALLS_RECEIVED.ordinal()]);
+    }
+
+    private static float mine(Tally of, long key, float newCalls) {
+        return key == 0 ? -1 : Math.min(1, of.count(key) / (newCalls + 1));
+    }
+
+    private static void set(float[] signals, Signal signal, float value) {
+        signals[signal.ordinal()] = value;
+    }
+
+    /** What is said of the campaign that the call is most like. */
+    void readClues(float[] clues, long millis) {
+        boolean has = best >= 0;
+        Campaign campaign = has ? campaigns.get(found[best]) : null;
+        set(clues, Clue.LINK, has ? Math.max(NO_LINK, links[best]) : NO_LINK);
+        set(clues, Clue.FAMILIES, Integer.bitCount(families()));
+        set(clues, Clue.CAMPAIGN_NUMBERS, has ? Curves.log(campaign.numbers) : 0);
+        set(clues, Clue.CAMPAIGN_SUSPICION, has ? campaign.suspicion() : 0);
+        set(clues, Clue.CAMPAIGN_CALLS, has ? Curves.log(campaign.callsOfHour(millis)) : 0);
+        set(clues, Clue.SINCE, has ? signals[best][Signal.SINCE.ordinal()] : -1);
+        set(clues, Clue.TARGET, has ? signals[best][Signal.TARGET.ordinal()] : 0);
+    }
+
+    private static void set(float[] clues, Clue clue, float value) {
+        clues[clue.ordinal()] = value;
+    }
+
+    /** Which families of signals speak for the best link; see {@link Signal#families}. */
+    int families() {
+        return best < 0 ? 0 : Signal.families(signals[best]);
+    }
+
+    /** The campaign that the call is most like where that is likely and two independent signals say so, else 0. */
+    int campaign() {
+        return isLinked() ? found[best] : 0;
+    }
+
+    float link() {
+        return best < 0 ? NO_LINK : links[best];
+    }
+
+    private boolean isLinked() {
+        return best >= 0 && links[best] >= limits.weak() && Integer.bitCount(families()) >= FAMILIES_MIN;
+    }
+
+    int candidates() {
+        return candidates;
+    }
+
+    int candidate(int which) {
+        return found[which];
+    }
+
+    float[] signals(int which) {
+        return signals[which];
+    }
+
+    /** The call rings: its caller joins or leaves a campaign, or founds one; its campaign learns from it. */
+    Change rings(TimedCall call, float own, float probability, long millis) {
+        Caller caller = memory.caller();
+        int before = campaigns.now(caller.campaign());
+        Change change = decide(caller, before, own, millis);
+        int campaign = campaigns.now(caller.campaign());
+        if (campaign != 0) {
+            campaigns.get(campaign).rings(call, probability, millis);
+            see(call, campaign, millis);
+        }
+        if (call.isStranger && call.idle >= 0) {
+            idles.add(Curves.log(call.idle * 1000));
+        }
+        return change;
+    }
+
+    private Change decide(Caller caller, int before, float own, long millis) {
+        int linked = campaign();
+        if (linked != 0 && linked != before) {
+            return join(caller, before, linked, millis);
+        }
+        if (linked == 0 && before == 0 && own >= limits.founding()) {
+            Campaign campaign = campaigns.found(millis);
+            campaign.joins(caller);
+            caller.campaign(campaign.id);
+            return Change.founded(campaign.id);
+        }
+        if (before != 0 && own < limits.founding() && isUnlike(before)) {
+            caller.campaign(0);
+            return Change.left(before);
+        }
+        return Change.NONE;
+    }
+
+    private boolean isUnlike(int campaign) {
+        for (int i = 0; i < candidates; i++) {
+            if (found[i] == campaign) {
+                return links[i] < LEAVES_BELOW;
+            }
+        }
+        return false;
+    }
+
+    private Change join(Caller caller, int before, int linked, long millis) {
+        Campaign one = before == 0 ? null : campaigns.get(before);
+        Campaign other = campaigns.get(linked);
+        if (one != null && (one.numbers == 1 || isBridged(one, linked))) {
+            boolean goesOn = one.id < other.id && one.numbers > 1;
+            Campaign older = goesOn ? one : other;
+            Campaign younger = goesOn ? other : one;
+            campaigns.merge(younger, older, millis);
+            caller.campaign(older.id);
+            return Change.merged(younger.id, older.id);
+        }
+        if (before == 0) {
+            other.joins(caller);
+            caller.campaign(linked);
+            return Change.joined(linked);
+        }
+        return Change.NONE;
+    }
+
+    private boolean isBridged(Campaign one, int linked) {
+        if (links[best] < limits.strong()) {
+            return false;
+        }
+        one.bridges = one.bridge == linked ? one.bridges + 1 : 1;
+        one.bridge = linked;
+        return one.bridges >= BRIDGES_MIN;
+    }
+
+    private void see(TimedCall call, int campaign, long millis) {
+        campaigns.see(call.callee, campaign, millis);
+        campaigns.see(call.block100, campaign, millis);
+        campaigns.see(call.block, campaign, millis);
+        campaigns.see(call.line, campaign, millis);
+        campaigns.see(call.tenant, campaign, millis);
+        campaigns.see(call.trunk, campaign, millis);
+    }
+
+    /** The call has ended; its caller was claimed. */
+    void ends(TimedCall call, long millis) {
+        Caller caller = memory.caller();
+        boolean wasAnswered = call.record.answered();
+        if (call.isStranger && wasAnswered) {
+            talks.add(Curves.log(call.talkSeconds() * 1000));
+        } else if (call.isStranger && call.rangOut()) {
+            timeouts.add(Curves.log(call.ringSeconds() * 1000));
+        }
+        hear(call, caller);
+        int campaign = campaigns.now(caller.campaign());
+        if (campaign != 0) {
+            campaigns.get(campaign).ends(call, millis);
+            campaigns.see(call.sound, campaign, millis);
+        }
+    }
+
+    private void hear(TimedCall call, Caller caller) {
+        Arrays.fill(found, 0);
+        int heard = campaigns.seen(call.sound, found, 0);
+        if (heard > 0) {
+            caller.wasHeardIn(found[0]);
+        }
+    }
+
+    /** Whoever has changed its campaign may be asked for it. */
+    int of(Caller caller) {
+        return campaigns.now(caller.campaign());
+    }
+
+    int count() {
+        return campaigns.count();
+    }
+
+    long bytes() {
+        return campaigns.bytes();
+    }
+}

@@ -1,0 +1,114 @@
+package io.jingling.learning;
+
+import io.jingling.detection.Calibration;
+import io.jingling.detection.Clue;
+import io.jingling.detection.Linking;
+import io.jingling.detection.Linking.Limits;
+import io.jingling.detection.Signal;
+import io.jingling.detection.Thresholds;
+import io.jingling.detection.Trees;
+import io.jingling.learning.Learning.Bounds;
+import java.util.Arrays;
+import java.util.List;
+
+/** Learns to tell whether a call belongs to a campaign, and to judge calls by that and all else that is known. */
+public final class LinkLearning {
+    private static final float EVEN = 0;
+    private static final double WEAK_WRONG = 5e-3;
+    private static final double STRONG_WRONG = 1e-4;
+    private static final float NONE = -100;
+
+    private final Settings settings;
+
+    /**
+     * How to learn.
+     *
+     * @param pairs how to learn to link
+     * @param clues how to learn to judge
+     * @param learnShare of the time, from the beginning, that is learned from
+     */
+    public record Settings(TreeLearner.Settings pairs, TreeLearner.Settings clues, double learnShare, Bounds bounds) {
+        /** Directions of all signals and clues come with them. */
+        public static Settings of(double learnShare, Bounds bounds, long seed) {
+            List<Integer> ofSignals =
+                    Arrays.stream(Signal.values()).map(Signal::direction).toList();
+            List<Integer> ofClues =
+                    Arrays.stream(Clue.values()).map(Clue::direction).toList();
+            return new Settings(
+                    new TreeLearner.Settings(60, 4, 0.15, 0.8, 0.7, 20, ofSignals, seed),
+                    new TreeLearner.Settings(120, 4, 0.1, 0.8, 0.7, 20, ofClues, seed),
+                    learnShare,
+                    bounds);
+        }
+    }
+
+    public LinkLearning(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A judgement of links.
+     *
+     * @param learnedFrom pairs of a call and a campaign
+     * @param gap the largest difference between a score of ours and XGBoost's
+     */
+    public record Links(Trees trees, Limits limits, int learnedFrom, float gap) {}
+
+    /** @param founding log-odds by its own behaviour, from which on a caller founds a campaign */
+    public Links links(LinkExamples examples, float founding) {
+        Cases pairs = examples.pairs();
+        Split split = Split.of(pairs, 1, settings.learnShare());
+        Rows rows = pairs.only(pairs.where(row -> split.isLearnedFrom(pairs.maker(row), pairs.minute(row))));
+        TreeLearner.Learned trees = TreeLearner.learn(rows, settings.pairs());
+        return new Links(trees.trees(), limits(examples, split, trees.trees(), founding), rows.count(), trees.gap());
+    }
+
+    /** So that few benign calls of other makers are linked to a campaign that is not their own. */
+    private static Limits limits(LinkExamples examples, Split split, Trees trees, float founding) {
+        Cases calls = examples.clues();
+        float[] wrong = new float[calls.rows().count()];
+        Arrays.fill(wrong, NONE);
+        float[] row = new float[Signal.COUNT];
+        for (int i = 0; i < examples.pairs().rows().count(); i++) {
+            if (!examples.pairs().rows().isHarassment(i)) {
+                examples.pairs().rows().copy(i, row);
+                int call = examples.callOfPair(i);
+                wrong[call] = Math.max(wrong[call], trees.score(row));
+            }
+        }
+        int[] benign = calls.where(
+                i -> !calls.rows().isHarassment(i) && split.isCalibratedOn(calls.maker(i), calls.minute(i)));
+        float[] links = new float[benign.length];
+        int[] callers = new int[benign.length];
+        for (int i = 0; i < benign.length; i++) {
+            links[i] = wrong[benign[i]];
+            callers[i] = calls.caller(benign[i]);
+        }
+        BenignBound bound = new BenignBound(links, callers);
+        float weak = Math.max(EVEN, bound.threshold(WEAK_WRONG));
+        return new Limits(founding, weak, Math.max(weak, bound.threshold(STRONG_WRONG)));
+    }
+
+    /**
+     * All of it.
+     *
+     * @param learnedFrom calls
+     * @param calibratedOn calls
+     * @param gap the largest difference between a score of ours and XGBoost's
+     */
+    public record Learned(Linking linking, int learnedFrom, int calibratedOn, float gap) {}
+
+    /** @param examples that were linked by those links */
+    public Learned judgement(LinkExamples examples, Links links) {
+        Cases cases = examples.clues();
+        Split split = Split.of(cases, 1, settings.learnShare());
+        Rows rows = cases.only(cases.where(row -> split.isLearnedFrom(cases.maker(row), cases.minute(row))));
+        TreeLearner.Learned trees = TreeLearner.learn(rows, settings.clues());
+        int[] later = cases.where(row -> split.isCalibratedOn(cases.maker(row), cases.minute(row)));
+        Meaning meaning = new Meaning(cases, later, trees.trees());
+        Calibration calibration = meaning.calibration();
+        Thresholds thresholds = meaning.thresholds(calibration, settings.bounds());
+        Linking linking = new Linking(links.trees(), links.limits(), trees.trees(), calibration, thresholds);
+        return new Learned(linking, rows.count(), later.length, trees.gap());
+    }
+}

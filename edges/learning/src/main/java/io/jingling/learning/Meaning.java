@@ -1,0 +1,89 @@
+package io.jingling.learning;
+
+import io.jingling.detection.Calibration;
+import io.jingling.detection.Segment;
+import io.jingling.detection.Thresholds;
+import io.jingling.detection.Trees;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** What the scores of trees mean, told from cases that the trees were not learned from. */
+final class Meaning {
+    private static final int CALLS_A_BOUND = 4;
+
+    private final Cases cases;
+    private final int[] rows;
+    private final float[] scores;
+
+    /** @param rows of other makers than those that were learned from, at a later time */
+    Meaning(Cases cases, int[] rows, Trees trees) {
+        this.cases = cases;
+        this.rows = rows;
+        this.scores = new float[rows.length];
+        float[] row = new float[cases.rows().width()];
+        for (int i = 0; i < rows.length; i++) {
+            cases.rows().copy(rows[i], row);
+            scores[i] = trees.score(row);
+        }
+    }
+
+    Calibration calibration() {
+        float[] slopes = new float[Segment.COUNT];
+        float[] shifts = new float[Segment.COUNT];
+        for (Segment segment : Segment.values()) {
+            int[] its = places(i -> cases.segment(rows[i]) == segment);
+            float[] itsScores = new float[its.length];
+            boolean[] happened = new boolean[its.length];
+            for (int i = 0; i < its.length; i++) {
+                itsScores[i] = scores[its[i]];
+                happened[i] = cases.rows().isHarassment(rows[its[i]]);
+            }
+            Platt.Fit fit = Platt.fit(itsScores, happened);
+            slopes[segment.ordinal()] = fit.slope();
+            shifts[segment.ordinal()] = fit.shift();
+        }
+        return new Calibration(slopes, shifts);
+    }
+
+    private int[] places(IntPredicate holds) {
+        return IntStream.range(0, rows.length).filter(holds).toArray();
+    }
+
+    /** Of each kind of benign caller that has calls enough, no more than its own share was seen to be rejected. */
+    Thresholds thresholds(Calibration calibration, Learning.Bounds bounds) {
+        int[] benign = places(i -> !cases.rows().isHarassment(rows[i]));
+        BenignBound all = bound(calibration, benign);
+        float reject = all.threshold(bounds.reject());
+        for (String type : types(benign)) {
+            int[] its = Arrays.stream(benign)
+                    .filter(i -> cases.maker(rows[i]).type().equals(type))
+                    .toArray();
+            if (its.length >= CALLS_A_BOUND / bounds.rejectOfKind()) {
+                reject = Math.max(reject, bound(calibration, its).seen(bounds.rejectOfKind()));
+            }
+        }
+        float challenge = Math.min(reject, all.threshold(bounds.challenge()));
+        return new Thresholds(reject, challenge, Math.min(challenge, all.threshold(bounds.label())));
+    }
+
+    private Set<String> types(int[] places) {
+        Set<String> types = new TreeSet<>();
+        for (int i : places) {
+            types.add(cases.maker(rows[i]).type());
+        }
+        return types;
+    }
+
+    private BenignBound bound(Calibration calibration, int[] places) {
+        float[] odds = new float[places.length];
+        int[] callers = new int[places.length];
+        for (int i = 0; i < places.length; i++) {
+            odds[i] = calibration.logOdds(scores[places[i]], cases.segment(rows[places[i]]));
+            callers[i] = cases.caller(rows[places[i]]);
+        }
+        return new BenignBound(odds, callers);
+    }
+}
