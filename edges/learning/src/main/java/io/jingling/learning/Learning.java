@@ -79,14 +79,22 @@ public final class Learning {
         this.split = Split.of(examples.cases(), settings.folds(), settings.learnShare());
     }
 
-    /** How much a call counts: all harassment, all that is calibrated on, and one of so many of the others. */
-    public static Examples.Choice choice(int benignCalls) {
+    /**
+     * How much a call counts: all harassment, and one of so many of the others.
+     *
+     * @param benignCalls of how many benign calls that are learned from one stands for all
+     * @param calibrationCalls of how many benign calls that are calibrated on one is taken
+     */
+    public static Examples.Choice choice(int benignCalls, int calibrationCalls) {
         return (call, maker) -> {
-            if (maker.isHarassment() || Split.isForCalibration(maker)) {
+            if (maker.isHarassment()) {
                 return 1;
             }
             // The multiplier spreads ids that follow one another.
             int spread = call.callId().hashCode() * 0x9E3779B9 >>> 8;
+            if (Split.isForCalibration(maker)) {
+                return spread % calibrationCalls == 0 ? 1 : 0;
+            }
             return spread % benignCalls == 0 ? benignCalls : 0;
         };
     }
