@@ -68,6 +68,7 @@ final class Campaign {
         if (call.record.answered()) {
             talks.add(Curves.log(call.talkSeconds() * 1000));
             sounds.add(call.sound, millis);
+            sounds.add(call.script, millis);
         } else if (call.rangOut()) {
             timeouts.add(Curves.log(call.ringSeconds() * 1000));
         }

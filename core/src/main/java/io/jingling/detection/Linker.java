@@ -1,7 +1,5 @@
 package io.jingling.detection;
 
-import java.util.Arrays;
-
 /**
  * Finds the campaign that a call may belong to, and keeps campaigns: a suspicious caller that is like none founds one, a
  * caller that is like one joins it.
@@ -17,6 +15,7 @@ final class Linker {
     private static final int LEAVES_BELOW = -3;
 
     private final Campaigns campaigns;
+    private final Sounds sounds;
     private final Memory memory;
     private final LinkScore score;
     private final Linking.Limits limits;
@@ -34,6 +33,7 @@ final class Linker {
 
     Linker(Capacity capacity, Memory memory, LinkScore score, Linking.Limits limits) {
         this.campaigns = new Campaigns(capacity.campaigns(), capacity.groups());
+        this.sounds = new Sounds(campaigns, capacity);
         this.memory = memory;
         this.score = score;
         this.limits = limits;
@@ -264,19 +264,11 @@ final class Linker {
         } else if (call.isStranger && call.rangOut()) {
             timeouts.add(Curves.log(call.ringSeconds() * 1000));
         }
-        hear(call, caller);
+        sounds.hear(call, caller, millis);
         int campaign = campaigns.now(caller.campaign());
         if (campaign != 0) {
             campaigns.get(campaign).ends(call, millis);
-            campaigns.see(call.sound, campaign, millis);
-        }
-    }
-
-    private void hear(TimedCall call, Caller caller) {
-        Arrays.fill(found, 0);
-        int heard = campaigns.seen(call.sound, found, 0);
-        if (heard > 0) {
-            caller.wasHeardIn(found[0]);
+            sounds.see(call, campaign, millis);
         }
     }
 
@@ -290,6 +282,6 @@ final class Linker {
     }
 
     long bytes() {
-        return campaigns.bytes();
+        return campaigns.bytes() + sounds.bytes();
     }
 }

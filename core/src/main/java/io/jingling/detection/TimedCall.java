@@ -19,6 +19,7 @@ final class TimedCall {
     private static final long SMALL_BLOCKS = 7;
     private static final long LARGE_BLOCKS = 8;
     private static final long SOUNDS = 9;
+    private static final long SCRIPTS = 10;
     private static final float SHORT_SECONDS = 8;
     private static final float LONG_SECONDS = 60;
     private static final float QUICK_SECONDS = 5;
@@ -40,6 +41,9 @@ final class TimedCall {
     final long block10000;
     /** Of the first seconds that were heard; 0 where nothing was recorded. */
     final long sound;
+    /** Of the script that its transcript repeats, known when it has ended; 0 where there is none. */
+    long script;
+
     /** Seconds since the caller last began to call, and since its last call ended; -1 where not known. */
     float gap = -1;
 
@@ -63,6 +67,10 @@ final class TimedCall {
         this.block100 = group(SMALL_BLOCKS, blockOf(record.caller(), SMALL_BLOCK));
         this.block10000 = group(LARGE_BLOCKS, blockOf(record.caller(), LARGE_BLOCK));
         this.sound = group(SOUNDS, Mix.of(record.origin().mediaHash()));
+    }
+
+    static long keyOfScript(int script) {
+        return group(SCRIPTS, script);
     }
 
     private static long group(long kind, long name) {

@@ -21,6 +21,12 @@ import org.junit.jupiter.api.Test;
 class ArrivalsPropertyTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration LATENESS = Duration.ofMinutes(10);
+    private static final String[] SCRIPTS = {
+        "",
+        "your car's warranty is about to expire press one to speak with a specialist now",
+        "this is the last notice of your parcel nobody was at home press nine for our desk",
+        "we lower the interest on all of your cards if you call us back before the weekend"
+    };
     private static final Capacity SMALL = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12, 1 << 4);
 
     @Test
@@ -203,9 +209,16 @@ class ArrivalsPropertyTest {
                     talk,
                     ReleasedBy.values()[random.nextInt(4)],
                     "",
-                    new Origin("trunk-" + random.nextInt(3), "", "agent", "", "")));
+                    new Origin("trunk-" + random.nextInt(3), "", "agent", "", transcript(random))));
         }
         return calls;
+    }
+
+    /** One of some scripts, cut anywhere; or nothing. */
+    private static String transcript(Random random) {
+        String[] words = SCRIPTS[random.nextInt(SCRIPTS.length)].split(" ");
+        int from = random.nextInt(1 + words.length / 2);
+        return String.join(" ", Arrays.copyOfRange(words, from, words.length));
     }
 
     private static PhoneNumber number(Random random) {
