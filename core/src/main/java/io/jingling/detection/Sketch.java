@@ -90,7 +90,7 @@ final class Sketch {
         int all = 0;
         for (int i = 0; i < wordCount; i++) {
             for (int apart = 1; apart <= APART_MAX && i + apart < wordCount; apart++) {
-                pairs[all++] = Mix.of(Mix.of(words[i], words[i + apart]), apart);
+                pairs[all++] = Mix.of(words[i], words[i + apart]);
             }
         }
         Arrays.sort(pairs, 0, all);
