@@ -49,8 +49,8 @@ final class Cosine {
         for (List<String> words : transcripts) {
             Map<String, Double> vector = new HashMap<>();
             words.forEach(word -> vector.merge(word, 1.0, Double::sum));
-            vector.replaceAll((word, times) ->
-                    times * (Math.log((1.0 + transcripts.size()) / (1 + documents.get(word))) + 1));
+            vector.replaceAll(
+                    (word, times) -> times * (Math.log((1.0 + transcripts.size()) / (1 + documents.get(word))) + 1));
             double length = Math.sqrt(
                     vector.values().stream().mapToDouble(part -> part * part).sum());
             vector.replaceAll((word, part) -> part / length);

@@ -13,8 +13,10 @@ import java.util.Random;
  * @param cut the most that is missing at the front, and again at the back, as a share of the words
  */
 record Noise(String name, double dropped, double wrong, double cut) {
+    static final Noise NONE = new Noise("as recorded", 0, 0, 0);
+
     static final List<Noise> ALL = List.of(
-            new Noise("as recorded", 0, 0, 0),
+            NONE,
             new Noise("5 % of words dropped", 0.05, 0, 0),
             new Noise("10 % dropped", 0.1, 0, 0),
             new Noise("20 % dropped", 0.2, 0, 0),

@@ -58,7 +58,9 @@ final class SichuanCommand implements Callable<Integer> {
 
     private static String row(String features, String from, List<Scores> scores) {
         return "| " + features + " | " + from + " | " + MeanAndSpread.of(scores, Scores::auc) + " | "
-                + MeanAndSpread.of(scores, Scores::macroRecall) + " | " + MeanAndSpread.of(scores, Scores::macroF1) + " | "
-                + MeanAndSpread.of(scores, Scores::geometricMean) + " | " + MeanAndSpread.of(scores, Scores::recallAtOneInAHundred) + " |";
+                + MeanAndSpread.of(scores, Scores::macroRecall) + " | " + MeanAndSpread.of(scores, Scores::macroF1)
+                + " | "
+                + MeanAndSpread.of(scores, Scores::geometricMean) + " | "
+                + MeanAndSpread.of(scores, Scores::recallAtOneInAHundred) + " |";
     }
 }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "transcripts",
         mixinStandardHelpOptions = true,
-        description = "Measures how well transcripts of one script are put together, by B-cubed, beside exact match and"
-                + " TF-IDF; prints tables in Markdown. What is of one script is found by comparing all pairs word by word.")
+        description =
+                "Measures how well transcripts of one script are put together, by B-cubed, beside exact match and"
+                        + " TF-IDF; prints tables in Markdown. What is of one script is found by comparing all pairs word by word.")
 final class TranscriptsCommand implements Callable<Integer> {
     @Option(
             names = "--data",
@@ -69,9 +70,8 @@ final class TranscriptsCommand implements Callable<Integer> {
         Map<String, List<BCubed>> all = new LinkedHashMap<>();
         for (int seed = 1; seed <= draws; seed++) {
             bar.at(noise.name(), seed / (double) draws);
-            trial.run(noise, seed)
-                    .forEach((method, result) ->
-                            all.computeIfAbsent(method, name -> new ArrayList<>()).add(result));
+            trial.run(noise, seed).forEach((method, result) -> all.computeIfAbsent(method, name -> new ArrayList<>())
+                    .add(result));
         }
         return all;
     }
