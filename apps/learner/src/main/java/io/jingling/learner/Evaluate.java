@@ -1,7 +1,5 @@
 package io.jingling.learner;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
 import io.jingling.detection.Judge;
@@ -10,9 +8,10 @@ import io.jingling.detection.Sighting;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
 import io.jingling.learning.Evaluation;
-import io.jingling.learning.Evaluation.Benign;
-import io.jingling.learning.Evaluation.Type;
 import io.jingling.learning.Maker;
+import io.jingling.learning.ReportsRule;
+import io.jingling.learning.Rival;
+import io.jingling.learning.Rivals;
 import io.jingling.learning.VolumeRule;
 import io.jingling.records.ModelFile;
 import io.jingling.records.Truth;
@@ -20,7 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class Evaluate implements Callable<Integer> {
     private static final String MODEL = "model";
     private static final String VOLUME = "20/h or 80/d";
+    private static final String REPORTS = "list after 3 reports";
 
     @Option(names = "--model", paramLabel = "MODEL", description = "By which to judge; default: the shipped one.")
     private Path model;
@@ -51,6 +51,12 @@ final class Evaluate implements Callable<Integer> {
 
     @Option(names = "--truth", paramLabel = "FILE", description = "Who made them; default: truth.csv beside them.")
     private Path truth;
+
+    @Option(
+            names = "--rivals",
+            paramLabel = "FILE",
+            description = "Measure these beside it, as ./jingling learn --rivals wrote them with the model.")
+    private Path rivals;
 
     @Option(
             names = "--out",
@@ -67,32 +73,49 @@ final class Evaluate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Model by = model == null ? ModelFile.shipped() : ModelFile.read(model);
+        List<Rival> others = rivals == null ? List.of() : Rivals.read(rivals);
         Map<String, Evaluation> judged = new LinkedHashMap<>();
-        judged.put(MODEL, new Evaluation());
         judged.put(VOLUME, new Evaluation());
+        judged.put(REPORTS, new Evaluation());
+        others.forEach(rival -> judged.put(rival.name(), new Evaluation()));
+        judged.put(MODEL, new Evaluation());
         Bar bar = new Bar(spec.commandLine().getErr());
         Optional<Said> said = out == null ? Optional.empty() : Optional.of(new Said(out));
         for (Town town : Town.in(calls)) {
             Town known = truth == null ? town : new Town(town.calls(), truth);
-            Judging judging = new Judging(town, known.readTruth(), new Judge(by), judged, said);
+            Judging judging = new Judging(town, known.readTruth(), new Judge(by), others, judged, said);
             known.replay(Detection.of(Capacity.TOWN, Town.LATENESS, by, judging), bar);
         }
         bar.end();
         said.ifPresent(Said::close);
         PrintWriter console = spec.commandLine().getOut();
         if (json) {
-            console.println(json(by, judged));
+            console.println(EvaluationPage.json(by.name(), judged));
         } else {
-            judged.forEach((name, evaluation) -> print(console, name.equals(MODEL) ? by.name() : name, evaluation));
+            judged.forEach((name, evaluation) ->
+                    EvaluationPage.print(console, name.equals(MODEL) ? by.name() : name, evaluation));
         }
         return 0;
     }
 
     private record Judging(
-            Town town, Truth truth, Judge judge, Map<String, Evaluation> judged, Optional<Said> said, VolumeRule volume)
+            Town town,
+            Truth truth,
+            Judge judge,
+            List<Rival> rivals,
+            Map<String, Evaluation> judged,
+            Optional<Said> said,
+            VolumeRule volume,
+            ReportsRule reports)
             implements Detection.Listener {
-        Judging(Town town, Truth truth, Judge judge, Map<String, Evaluation> judged, Optional<Said> said) {
-            this(town, truth, judge, judged, said, new VolumeRule());
+        Judging(
+                Town town,
+                Truth truth,
+                Judge judge,
+                List<Rival> rivals,
+                Map<String, Evaluation> judged,
+                Optional<Said> said) {
+            this(town, truth, judge, rivals, judged, said, new VolumeRule(), new ReportsRule());
         }
 
         @Override
@@ -103,58 +126,15 @@ final class Evaluate implements Callable<Integer> {
             said.ifPresent(to -> to.add(seen, maker, judge.logOdds(), action));
             judged.get(MODEL).add(call, maker, action == Action.REJECT);
             judged.get(VOLUME).add(call, maker, volume.rejects(call));
+            judged.get(REPORTS).add(call, maker, reports.rejects(call, maker));
+            for (Rival rival : rivals) {
+                judged.get(rival.name()).add(call, maker, rival.judge(seen.features()) == Action.REJECT);
+            }
         }
 
         @Override
         public void late(CallRecord call) {
             judged.values().forEach(each -> each.add(call, town.maker(truth, call), false));
         }
-    }
-
-    private static void print(PrintWriter out, String name, Evaluation evaluation) {
-        Benign benign = evaluation.benign();
-        out.println(String.format(
-                Locale.ROOT,
-                "%s: %,d of %,d benign calls rejected = %.1e (at most %.1e with 95 %% confidence); worst %s %.1e; %.0f of a"
-                        + " million benign numbers ever",
-                name,
-                benign.rejected(),
-                benign.calls(),
-                benign.share(),
-                benign.upper(),
-                benign.worst(),
-                benign.worstShare(),
-                benign.callersAMillion()));
-        out.println(
-                "  type                       calls  rejected  calls 1-3     4-10    later  numbers  rejected  through  p90"
-                        + "  of a campaign");
-        for (Type type : evaluation.types()) {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "  %-22s %,9d  %7.3f%%   %7.2f%% %7.2f%% %7.2f%%  %,7d   %,7d  %,7d  %,3d  %6.1f%%",
-                    type.name(),
-                    type.calls(),
-                    100 * type.rejectedShare(),
-                    100 * type.ofFirst(),
-                    100 * type.ofNext(),
-                    100 * type.ofLater(),
-                    type.callers(),
-                    type.callersRejected(),
-                    type.medianThrough(),
-                    type.throughP90(),
-                    100 * type.campaignThrough()));
-        }
-    }
-
-    private static ObjectNode json(Model by, Map<String, Evaluation> judged) {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode all = mapper.createObjectNode();
-        all.put("model", by.name());
-        judged.forEach((name, evaluation) -> {
-            ObjectNode one = all.putObject(name);
-            one.set("benign", mapper.valueToTree(evaluation.benign()));
-            one.set("types", mapper.valueToTree(evaluation.types()));
-        });
-        return all;
     }
 }

@@ -13,6 +13,7 @@ import io.jingling.learning.Learning.Learned;
 import io.jingling.learning.LinkExamples;
 import io.jingling.learning.LinkLearning;
 import io.jingling.learning.LinkLearning.Links;
+import io.jingling.learning.Rivals;
 import io.jingling.learning.SequenceLearner;
 import io.jingling.learning.TreeLearner;
 import io.jingling.records.ModelFile;
@@ -45,6 +46,10 @@ final class Learn implements Callable<Integer> {
     private static final int BENIGN_CALLS = 10;
 
     private static final int TOWNS_MIN = 4;
+    private static final int FOLDS = 2;
+    /** Of how many benign callers the sequence model sees one. */
+    private static final int BENIGN_CALLERS = 8;
+
     private static final double LEARN_SHARE = 0.65;
 
     @Option(names = "--calls", paramLabel = "DIR", required = true, description = "Where calls and truth are.")
@@ -82,6 +87,21 @@ final class Learn implements Callable<Integer> {
             defaultValue = "3",
             description = "Of the sequence model over its calls; default ${DEFAULT-VALUE}.")
     private int rounds;
+
+    @Option(
+            names = "--rivals",
+            paramLabel = "FILE",
+            description = "Also learn a logistic regression and parts of the model, for evaluate to measure beside it.")
+    private Path rivals;
+
+    @Option(
+            names = "--reject-share",
+            paramLabel = "SHARE",
+            defaultValue = "3e-5",
+            description =
+                    "Of benign calls, that may be rejected, with 95 %% confidence; of one kind of benign caller ten"
+                            + " times as many. Default ${DEFAULT-VALUE}: less than is promised, as no town is like another.")
+    private double rejectShare;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default ${DEFAULT-VALUE}.")
     private int seed;
@@ -126,12 +146,16 @@ final class Learn implements Callable<Integer> {
                 text(learned.model().thresholds()),
                 learned.gap(),
                 learned.sequenceGap());
+        if (rivals != null) {
+            Rivals.write(rivals, learned.rivals());
+        }
         return learned.model();
     }
 
     /** Links are learned in the first of the towns, and what to make of them in the others, by what was learned. */
     private Model linking(Model model, List<Town> towns, Bar bar) throws IOException {
-        LinkLearning learning = new LinkLearning(LinkLearning.Settings.of(LEARN_SHARE, Learning.Bounds.USUAL, seed));
+        LinkLearning learning =
+                new LinkLearning(LinkLearning.Settings.of(LEARN_SHARE, Learning.Bounds.of(rejectShare), seed));
         float founding = (model.thresholds().challenge() + model.thresholds().reject()) / 2;
         Limits byTruth = new Limits(founding, 0, 0);
         int first = Math.max(1, towns.size() / 3);
@@ -189,6 +213,7 @@ final class Learn implements Callable<Integer> {
                 Arrays.stream(Feature.values()).map(Feature::direction).toList();
         TreeLearner.Settings ofTrees = new TreeLearner.Settings(trees, depth, 0.1, 0.8, 0.6, 20, directions, seed);
         SequenceLearner.Settings ofSequence = new SequenceLearner.Settings(rounds, 256, 0.003f, seed);
-        return new Learning.Settings(ofTrees, ofSequence, 3, LEARN_SHARE, 4, Learning.Bounds.USUAL);
+        Learning.Bounds bounds = Learning.Bounds.of(rejectShare);
+        return new Learning.Settings(ofTrees, ofSequence, FOLDS, LEARN_SHARE, BENIGN_CALLERS, bounds, rivals != null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What one way to judge did to the calls of a town: whom it rejected, and how many calls of harassers got through. */
 public final class Evaluation {
@@ -16,7 +17,7 @@ public final class Evaluation {
 
     private final Map<String, OfType> types = new TreeMap<>();
     private final Map<Number, Seen> numbers = new HashMap<>();
-    private final Map<String, OfCampaign> campaigns = new TreeMap<>();
+    private final CampaignsJudged campaigns = new CampaignsJudged();
 
     /** A number in the hands of one maker. */
     private record Number(long caller, Maker maker) {}
@@ -38,12 +39,6 @@ public final class Evaluation {
         final Set<Long> callersRejected = new HashSet<>();
     }
 
-    private static final class OfCampaign {
-        String type = "";
-        long calls;
-        long through;
-    }
-
     /** A call, and whether it was rejected. */
     public void add(CallRecord call, Maker maker, boolean isRejected) {
         long caller = call.caller().key();
@@ -62,10 +57,7 @@ public final class Evaluation {
             type.callersRejected.add(caller);
         }
         if (maker.isHarassment()) {
-            OfCampaign campaign = campaigns.computeIfAbsent(maker.group(), name -> new OfCampaign());
-            campaign.type = maker.type();
-            campaign.calls++;
-            campaign.through += isRejected ? 0 : 1;
+            campaigns.add(call, maker, isRejected);
         }
     }
 
@@ -111,6 +103,53 @@ public final class Evaluation {
             double worstShare,
             double callersAMillion) {}
 
+    /**
+     * What happened to the campaigns of one type that change numbers in one way.
+     *
+     * @param numbers they showed
+     * @param through the mean over campaigns of the share of calls that rang
+     * @param throughOfHour the same of the calls of a campaign's first hour
+     * @param throughOfDay the same of its first day
+     * @param medianThrough calls of a number that rang before its first rejected one; all of them where none was
+     * @param minutesToFirst from a campaign's first call to its first rejected one, the median of those that have one
+     * @param neverRejected campaigns of which no call was rejected
+     * @param numbersAThousand numbers shown for each thousand calls that rang
+     */
+    public record Rotated(
+            String type,
+            String rotation,
+            int campaigns,
+            long calls,
+            long numbers,
+            double through,
+            double throughOfHour,
+            double throughOfDay,
+            int medianThrough,
+            int minutesToFirst,
+            int neverRejected,
+            double numbersAThousand) {}
+
+    /** A line for each type of harasser and each way to change numbers. */
+    public List<Rotated> rotated() {
+        Map<String, int[]> through = new HashMap<>();
+        numbers.entrySet().stream()
+                .filter(one -> one.getKey().maker().isHarassment())
+                .collect(Collectors.groupingBy(
+                        one -> CampaignsJudged.key(one.getKey().maker())))
+                .forEach((key, some) -> through.put(
+                        key,
+                        some.stream()
+                                .mapToInt(one -> one.getValue().through)
+                                .sorted()
+                                .toArray()));
+        return campaigns.rotated(through);
+    }
+
+    /** The share of calls that rang, of each campaign. */
+    public Map<Maker, Double> campaignShares() {
+        return campaigns.shares();
+    }
+
     public Benign benign() {
         long calls = 0;
         long rejected = 0;
@@ -150,11 +189,6 @@ public final class Evaluation {
                 .mapToInt(one -> one.getValue().through)
                 .sorted()
                 .toArray();
-        double ofCampaigns = campaigns.values().stream()
-                .filter(campaign -> campaign.type.equals(name))
-                .mapToDouble(campaign -> share(campaign.through, campaign.calls))
-                .average()
-                .orElse(1);
         return new Type(
                 name,
                 type.calls,
@@ -166,10 +200,10 @@ public final class Evaluation {
                 type.callersRejected.size(),
                 quantile(through, 0.5),
                 quantile(through, 0.9),
-                ofCampaigns);
+                campaigns.through(name));
     }
 
-    private static int quantile(int[] sorted, double share) {
+    static int quantile(int[] sorted, double share) {
         return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
     }
 

@@ -4,6 +4,7 @@ import io.jingling.detection.Calibration;
 import io.jingling.detection.Model;
 import io.jingling.detection.SequenceModel;
 import io.jingling.detection.Thresholds;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ public final class Learning {
      * @param learnShare of the time, from the beginning, that is learned from
      * @param benignCallers of how many benign callers the sequence model sees one
      * @param bounds shares of benign calls that may be rejected, challenged or labelled
+     * @param hasRivals whether to learn {@link Rival}s too
      */
     public record Settings(
             TreeLearner.Settings trees,
@@ -30,7 +32,8 @@ public final class Learning {
             int folds,
             double learnShare,
             int benignCallers,
-            Bounds bounds) {}
+            Bounds bounds,
+            boolean hasRivals) {}
 
     /**
      * Shares of benign calls.
@@ -38,11 +41,18 @@ public final class Learning {
      * @param rejectOfKind of any one kind of benign caller, such as couriers
      */
     public record Bounds(double reject, double challenge, double label, double rejectOfKind) {
-        /**
-         * One in a thousand challenged, one in a hundred labelled; one in twenty-five thousand rejected, and one in two
-         * thousand of any kind: stricter than what is promised, for a town is never like those that were learned from.
-         */
-        public static final Bounds USUAL = new Bounds(3e-5, 1e-3, 1e-2, 4e-4);
+        private static final double OF_KIND = 10;
+        private static final double CHALLENGE = 1e-3;
+        private static final double LABEL = 1e-2;
+
+        /** So many rejected, and ten times as many of any kind; one in a thousand challenged, one in a hundred labelled. */
+        public static Bounds of(double reject) {
+            if (!(reject > 0 && reject < LABEL)) {
+                throw new IllegalArgumentException(
+                        "--reject-share: got " + reject + ", want above 0 and below " + LABEL);
+            }
+            return new Bounds(reject, Math.max(reject, CHALLENGE), LABEL, OF_KIND * reject);
+        }
     }
 
     /** Is told what is being done, and how much of it is done, 0 to 1. */
@@ -57,8 +67,10 @@ public final class Learning {
      * @param calibratedOn calls
      * @param gap the largest difference between a score of ours and XGBoost's
      * @param sequenceGap the largest difference between an output of ours and PyTorch's
+     * @param rivals empty where none were wanted
      */
-    public record Learned(Model model, int learnedFrom, int calibratedOn, float gap, float sequenceGap) {}
+    public record Learned(
+            Model model, int learnedFrom, int calibratedOn, float gap, float sequenceGap, List<Rival> rivals) {}
 
     private Learning(Examples examples, Settings settings, Progress progress) {
         this.examples = examples;
@@ -87,17 +99,30 @@ public final class Learning {
     private Learned learn(String name) {
         SequenceLearner.Learned sequence = stackSequence();
         Cases cases = examples.cases();
-        Rows rows = cases.only(cases.where(row -> split.isLearnedFrom(cases.maker(row), cases.minute(row))));
+        int[] learned = cases.where(row -> split.isLearnedFrom(cases.maker(row), cases.minute(row)));
         progress.at("trees", 0);
-        TreeLearner.Learned trees = TreeLearner.learn(rows, settings.trees());
+        TreeLearner.Learned trees = TreeLearner.learn(cases.only(learned), settings.trees());
         progress.at("calibration", 0);
         int[] later = cases.where(row -> split.isCalibratedOn(cases.maker(row), cases.minute(row)));
-        Meaning meaning = new Meaning(cases, later, trees.trees());
+        Meaning meaning = new Meaning(cases, later, trees.trees()::score);
         Calibration calibration = meaning.calibration();
         Thresholds thresholds = meaning.thresholds(calibration, settings.bounds());
         Model model = new Model(
                 name, trees.trees(), Optional.of(sequence.model()), calibration, thresholds, Optional.empty());
-        return new Learned(model, rows.count(), later.length, trees.gap(), sequence.gap());
+        return new Learned(
+                model,
+                learned.length,
+                later.length,
+                trees.gap(),
+                sequence.gap(),
+                settings.hasRivals() ? rivals(model, learned, later) : List.of());
+    }
+
+    private List<Rival> rivals(Model model, int[] learned, int[] later) {
+        progress.at("rivals", 0);
+        Rival both =
+                new Rival.OfTrees("trees and recurrent unit", model.trees(), model.calibration(), model.thresholds());
+        return new Rivals(examples.cases(), learned, later, settings).learn(both);
     }
 
     /** What a fold's rows are told comes from a model that never saw the fold; the last model saw all folds. */

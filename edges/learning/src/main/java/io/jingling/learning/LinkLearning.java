@@ -105,7 +105,7 @@ public final class LinkLearning {
         Rows rows = cases.only(cases.where(row -> split.isLearnedFrom(cases.maker(row), cases.minute(row))));
         TreeLearner.Learned trees = TreeLearner.learn(rows, settings.clues());
         int[] later = cases.where(row -> split.isCalibratedOn(cases.maker(row), cases.minute(row)));
-        Meaning meaning = new Meaning(cases, later, trees.trees());
+        Meaning meaning = new Meaning(cases, later, trees.trees()::score);
         Calibration calibration = meaning.calibration();
         Thresholds thresholds = meaning.thresholds(calibration, settings.bounds());
         Linking linking = new Linking(links.trees(), links.limits(), trees.trees(), calibration, thresholds);

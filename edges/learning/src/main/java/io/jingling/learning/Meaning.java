@@ -3,7 +3,6 @@ package io.jingling.learning;
 import io.jingling.detection.Calibration;
 import io.jingling.detection.Segment;
 import io.jingling.detection.Thresholds;
-import io.jingling.detection.Trees;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,15 +17,20 @@ final class Meaning {
     private final int[] rows;
     private final float[] scores;
 
+    /** What is to be given a meaning. */
+    interface Score {
+        float of(float[] row);
+    }
+
     /** @param rows of other makers than those that were learned from, at a later time */
-    Meaning(Cases cases, int[] rows, Trees trees) {
+    Meaning(Cases cases, int[] rows, Score score) {
         this.cases = cases;
         this.rows = rows;
         this.scores = new float[rows.length];
         float[] row = new float[cases.rows().width()];
         for (int i = 0; i < rows.length; i++) {
             cases.rows().copy(rows[i], row);
-            scores[i] = trees.score(row);
+            scores[i] = score.of(row);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.function.IntPredicate;
 /** The steps of {@link Examples} as a sequence model learns them, and what models say at each row. */
 final class SequenceData {
     static final int LENGTH = 64;
+    /** Of one caller: it is the first calls that matter, and a robot's thousandth is like its hundredth. */
+    private static final int PIECES_MAX = 3;
 
     private final Examples examples;
 
@@ -37,6 +39,9 @@ final class SequenceData {
                 continue;
             }
             int length = lengthOf.getOrDefault(caller, 0);
+            if (length == PIECES_MAX * LENGTH) {
+                continue;
+            }
             if (length % LENGTH == 0) {
                 pieceOf.put(caller, pieces++);
             }
