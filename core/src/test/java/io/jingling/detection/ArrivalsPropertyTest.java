@@ -87,7 +87,7 @@ class ArrivalsPropertyTest {
     void whenTooManyWaitTheEarliestIsToldAtOnce() {
         List<CallRecord> calls = calls(new Random(9), 100);
         Told told = new Told();
-        Arrivals arrivals = new Arrivals(Duration.ofDays(30), 20, told);
+        Arrivals arrivals = new ArrivalsByStart(Duration.ofDays(30), 20, told);
         calls.forEach(arrivals::arrive);
         assertThat(told.events).isNotEmpty();
         assertThat(arrivals.hurried()).isPositive();
@@ -120,7 +120,7 @@ class ArrivalsPropertyTest {
 
     private static Told tell(List<CallRecord> calls) {
         Told told = new Told();
-        Arrivals arrivals = new Arrivals(LATENESS, 1 << 20, told);
+        Arrivals arrivals = new ArrivalsByStart(LATENESS, 1 << 20, told);
         calls.forEach(arrivals::arrive);
         arrivals.finish();
         return told;
