@@ -35,6 +35,7 @@ public final class Watch implements Suspicions {
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder faults = new LongAdder();
     private final LongAdder future = new LongAdder();
+    private volatile Instant time = Instant.EPOCH;
     private Knowledge knowledge;
     private Optional<Judge> judge = Optional.empty();
     private Optional<Model> wanted;
@@ -96,6 +97,7 @@ public final class Watch implements Suspicions {
 
     /** So late it is now: to be called every second, also when no call arrives. */
     public void passed(Instant now) {
+        time = now;
         // Bounded: what waits is.
         while (!locked(() -> knowledge.detection().passed(now, AT_ONCE))) {
             continue;
@@ -175,14 +177,16 @@ public final class Watch implements Suspicions {
 
     /** Takes what a rebuild has learned, with what was observed meanwhile; false where that was too much. */
     boolean take(Rebuild rebuild) {
-        return locked(() -> {
-            boolean isTaken = rebuild.catchUp();
-            if (isTaken) {
+        boolean isTaken = locked(() -> {
+            boolean isWhole = rebuild.catchUp();
+            if (isWhole) {
                 know(rebuild.learned());
             }
             rebuilding = Optional.empty();
-            return isTaken;
+            return isWhole;
         });
+        passed(time);
+        return isTaken;
     }
 
     private void know(Knowledge learned) {
@@ -207,6 +211,14 @@ public final class Watch implements Suspicions {
                 unanswered.sum(),
                 faults.sum(),
                 future.sum());
+    }
+
+    /** For a test of what happens meanwhile. */
+    void whileLocked(Runnable step) {
+        locked(() -> {
+            step.run();
+            return true;
+        });
     }
 
     private interface Step<T> {

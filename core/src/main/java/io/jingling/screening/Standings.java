@@ -80,12 +80,6 @@ public final class Standings {
                 | (long) Math.clamp(value, 0, Evidence.VALUE_MAX) << 16;
     }
 
-    /** What is told of a suspicion. */
-    public static Standing.Suspected told(long suspicion, Instant expires) {
-        Evidence evidence = new Evidence(Evidence.Kind.at(evidenceKind(suspicion)), evidenceValue(suspicion));
-        return new Standing.Suspected(Category.at(category(suspicion)), score(suspicion), evidence, expires);
-    }
-
     /**
      * The stronger of a standing and a suspicion; the category is the standing's, as people or lists gave it, and
      * protected use stays what it is. A class that no model may decide on is left alone.

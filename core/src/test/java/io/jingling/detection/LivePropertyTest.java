@@ -85,7 +85,8 @@ class LivePropertyTest {
         detection.passed(calls.getLast().end().plus(Duration.ofDays(1)));
         long before = StateOf.of(detection, Set.of("listener", "looking", "asked", "late"));
         detection.observe(calls.getFirst());
-        assertThat(StateOf.of(detection, Set.of("listener", "looking", "asked", "late"))).isEqualTo(before);
+        assertThat(StateOf.of(detection, Set.of("listener", "looking", "asked", "late")))
+                .isEqualTo(before);
         assertThat(detection.counts().late()).isEqualTo(1);
         assertThat(told.late).containsExactly(calls.getFirst().callId());
     }
@@ -165,12 +166,7 @@ class LivePropertyTest {
         Model other = MadeUpModels.model(18, true, true);
         assertThat(detection.follow(other)).isFalse();
         Model sameSequence = new Model(
-                "other",
-                other.trees(),
-                MODEL.sequence(),
-                other.calibration(),
-                other.thresholds(),
-                other.linking());
+                "other", other.trees(), MODEL.sequence(), other.calibration(), other.thresholds(), other.linking());
         int campaigns = detection.counts().campaigns();
         assertThat(detection.follow(sameSequence)).isTrue();
         assertThat(detection.model()).contains(sameSequence);
@@ -230,7 +226,8 @@ class LivePropertyTest {
     private static void arriveWithin(List<CallRecord> calls, Random random, Detection detection) {
         record Arrival(CallRecord call, Instant at) {}
         calls.stream()
-                .map(call -> new Arrival(call, call.end().plusMillis((long) (random.nextDouble() * LATENESS.toMillis()))))
+                .map(call ->
+                        new Arrival(call, call.end().plusMillis((long) (random.nextDouble() * LATENESS.toMillis()))))
                 .sorted(Comparator.comparing(Arrival::at))
                 .forEach(arrival -> {
                     detection.passed(arrival.at());

@@ -37,10 +37,11 @@ final class StateOf {
             case Enum<?> choice -> add(choice.ordinal());
             case Optional<?> maybe -> maybe.ifPresent(this::add);
             case Collection<?> many -> many.forEach(this::add);
-            case Map<?, ?> map -> map.forEach((key, value) -> {
-                add(key);
-                add(value);
-            });
+            case Map<?, ?> map ->
+                map.forEach((key, value) -> {
+                    add(key);
+                    add(value);
+                });
             default -> addParts(part);
         }
     }
