@@ -1,5 +1,6 @@
 package io.jingling.learning;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jingling.detection.Calibration;
@@ -19,7 +20,11 @@ public final class Rivals {
     private final Learning.Settings settings;
 
     /** Names its class in the file. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Rival.OfTrees.class, name = "OfTrees"),
+        @JsonSubTypes.Type(value = Rival.OfLine.class, name = "OfLine")
+    })
     private interface Typed {}
 
     private record Kept(List<Rival> rivals) {}

@@ -58,6 +58,7 @@ final class SequenceData {
         float[] inputs = new float[Math.multiplyExact(pieces, LENGTH * width)];
         float[] labels = new float[pieces * LENGTH];
         float[] weights = new float[pieces * LENGTH];
+        int[] lengths = new int[pieces];
         for (int step = 0; step < piece.length; step++) {
             if (piece[step] < 0) {
                 continue;
@@ -66,11 +67,12 @@ final class SequenceData {
             for (int i = 0; i < width; i++) {
                 inputs[at * width + i] = steps.get(step, i);
             }
+            lengths[piece[step]] = place[step] + 1;
             boolean isHarassment = examples.makerOfStep(step).isHarassment();
             labels[at] = isHarassment ? 1 : 0;
             weights[at] = isHarassment ? 1 : benignOfCallers;
         }
-        return new Sequences(pieces, LENGTH, width, inputs, labels, weights);
+        return new Sequences(pieces, LENGTH, width, inputs, labels, weights, lengths);
     }
 
     /** Which model is asked about a caller; -1 for none. */

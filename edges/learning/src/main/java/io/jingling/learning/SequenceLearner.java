@@ -19,6 +19,8 @@ import ai.djl.training.tracker.Tracker;
 import ai.djl.util.Pair;
 import io.jingling.detection.SequenceModel;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
@@ -76,14 +78,25 @@ public final class SequenceLearner {
 
     private static void run(Trainer trainer, Sequences sequences, Settings settings, DoubleConsumer progress) {
         Random random = new Random(settings.seed());
-        int batches = Math.max(1, sequences.count() / settings.batch());
+        int batches = Math.ceilDiv(sequences.count(), settings.batch());
         for (int round = 0; round < settings.rounds(); round++) {
-            int[] order = shuffled(sequences.count(), random);
+            int[] order = byLength(sequences, shuffled(sequences.count(), random));
+            int[] batchesInTurn = shuffled(batches, random);
             for (int batch = 0; batch < batches; batch++) {
-                learnFrom(trainer, Batch.of(sequences, order, batch * settings.batch(), settings.batch()));
+                int from = batchesInTurn[batch] * settings.batch();
+                learnFrom(trainer, Batch.of(sequences, order, from, settings.batch()));
                 progress.accept((round * batches + batch + 1.0) / (settings.rounds() * batches));
             }
         }
+    }
+
+    /** Pieces of about one length stand together, so that few steps are made behind the end of a short one. */
+    private static int[] byLength(Sequences sequences, int[] order) {
+        return Arrays.stream(order)
+                .boxed()
+                .sorted(Comparator.comparingInt(piece -> Integer.numberOfLeadingZeros(sequences.lengths()[piece] - 1)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static void learnFrom(Trainer trainer, Batch batch) {
@@ -136,16 +149,20 @@ public final class SequenceLearner {
 
         static Batch of(Sequences all, int[] order, int from, int most) {
             int count = Math.min(most, order.length - from);
-            int length = all.length();
+            int length = 1;
+            for (int i = 0; i < count; i++) {
+                length = Math.max(length, all.lengths()[order[from + i]]);
+            }
             int numbers = length * all.width();
             float[] inputs = new float[count * numbers];
             float[] labels = new float[count * length];
             float[] weights = new float[count * length];
             for (int i = 0; i < count; i++) {
                 int piece = order[from + i];
-                System.arraycopy(all.inputs(), piece * numbers, inputs, i * numbers, numbers);
-                System.arraycopy(all.labels(), piece * length, labels, i * length, length);
-                System.arraycopy(all.weights(), piece * length, weights, i * length, length);
+                int place = piece * all.length();
+                System.arraycopy(all.inputs(), place * all.width(), inputs, i * numbers, numbers);
+                System.arraycopy(all.labels(), place, labels, i * length, length);
+                System.arraycopy(all.weights(), place, weights, i * length, length);
             }
             return new Batch(count, length, all.width(), inputs, labels, weights);
         }

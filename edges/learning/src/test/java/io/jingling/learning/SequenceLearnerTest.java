@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jingling.detection.Detection;
 import io.jingling.detection.SequenceModel;
 import io.jingling.learning.SequenceLearner.Learned;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,8 @@ class SequenceLearnerTest {
                 weights[i * LENGTH + t] = t < LENGTH / 2 ? 0 : 1;
             }
         }
-        return new Sequences(count, LENGTH, WIDTH, inputs, labels, weights);
+        int[] lengths = new int[count];
+        Arrays.fill(lengths, LENGTH);
+        return new Sequences(count, LENGTH, WIDTH, inputs, labels, weights, lengths);
     }
 }
