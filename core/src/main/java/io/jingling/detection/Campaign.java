@@ -46,7 +46,7 @@ final class Campaign {
     /** One of its numbers begins to call. */
     void rings(TimedCall call, float probability, long millis) {
         callsOfHour = callsOfHour(millis) + 1;
-        lastMillis = millis;
+        lastMillis = Math.max(lastMillis, millis);
         calls++;
         suspicion += probability;
         trunks.add(call.trunk, millis);
@@ -68,6 +68,7 @@ final class Campaign {
         if (call.record.answered()) {
             talks.add(Curves.log(call.talkSeconds() * 1000));
             sounds.add(call.sound, millis);
+            sounds.add(call.script, millis);
         } else if (call.rangOut()) {
             timeouts.add(Curves.log(call.ringSeconds() * 1000));
         }

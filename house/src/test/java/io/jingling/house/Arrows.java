@@ -77,7 +77,21 @@ record Arrows(String root) {
                     new Room(
                             Set.of("domain", "detection", "records", "learning"),
                             List.of("picocli.", "com.fasterxml.jackson.", "de.siegmar.fastcsv."))),
-            Map.entry("benchmarks", new Room(CORE_AND_EDGES, List.of("org.openjdk.jmh."))));
+            Map.entry(
+                    "benchmarks",
+                    new Room(
+                            Set.of(
+                                    "domain",
+                                    "screening",
+                                    "wishes",
+                                    "detection",
+                                    "platform",
+                                    "sip",
+                                    "storage",
+                                    "http",
+                                    "records",
+                                    "simulator"),
+                            List.of("org.openjdk.jmh.", "ml.dmlc.xgboost4j."))));
 
     /**
      * What a room may know.

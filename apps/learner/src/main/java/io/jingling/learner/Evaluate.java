@@ -1,13 +1,16 @@
 package io.jingling.learner;
 
 import io.jingling.detection.Capacity;
+import io.jingling.detection.Change;
 import io.jingling.detection.Detection;
 import io.jingling.detection.Judge;
+import io.jingling.detection.Linking;
 import io.jingling.detection.Model;
 import io.jingling.detection.Sighting;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
 import io.jingling.learning.Evaluation;
+import io.jingling.learning.LinkEvaluation;
 import io.jingling.learning.Maker;
 import io.jingling.learning.ReportsRule;
 import io.jingling.learning.Rival;
@@ -79,21 +82,25 @@ final class Evaluate implements Callable<Integer> {
         judged.put(REPORTS, new Evaluation());
         others.forEach(rival -> judged.put(rival.name(), new Evaluation()));
         judged.put(MODEL, new Evaluation());
+        Optional<LinkEvaluation> links = by.linking().map(Linking::limits).map(LinkEvaluation::new);
         Bar bar = new Bar(spec.commandLine().getErr());
         Optional<Said> said = out == null ? Optional.empty() : Optional.of(new Said(out));
         for (Town town : Town.in(calls)) {
             Town known = truth == null ? town : new Town(town.calls(), truth);
-            Judging judging = new Judging(town, known.readTruth(), new Judge(by), others, judged, said);
+            Truth who = known.readTruth();
+            Optional<LinkEvaluation.Town> linked = links.map(all -> all.town(call -> town.maker(who, call)));
+            Judging judging = new Judging(town, who, new Judge(by), others, judged, linked, said);
             known.replay(Detection.of(Capacity.TOWN, Town.LATENESS, by, judging), bar);
         }
         bar.end();
         said.ifPresent(Said::close);
         PrintWriter console = spec.commandLine().getOut();
         if (json) {
-            console.println(EvaluationPage.json(by.name(), judged));
+            console.println(EvaluationPage.json(by.name(), judged, links));
         } else {
             judged.forEach((name, evaluation) ->
                     EvaluationPage.print(console, name.equals(MODEL) ? by.name() : name, evaluation));
+            links.ifPresent(all -> EvaluationPage.print(console, all.links()));
         }
         return 0;
     }
@@ -104,6 +111,7 @@ final class Evaluate implements Callable<Integer> {
             Judge judge,
             List<Rival> rivals,
             Map<String, Evaluation> judged,
+            Optional<LinkEvaluation.Town> linked,
             Optional<Said> said,
             VolumeRule volume,
             ReportsRule reports)
@@ -114,8 +122,9 @@ final class Evaluate implements Callable<Integer> {
                 Judge judge,
                 List<Rival> rivals,
                 Map<String, Evaluation> judged,
+                Optional<LinkEvaluation.Town> linked,
                 Optional<Said> said) {
-            this(town, truth, judge, rivals, judged, said, new VolumeRule(), new ReportsRule());
+            this(town, truth, judge, rivals, judged, linked, said, new VolumeRule(), new ReportsRule());
         }
 
         @Override
@@ -123,6 +132,7 @@ final class Evaluate implements Callable<Integer> {
             CallRecord call = seen.call();
             Maker maker = town.maker(truth, call);
             Action action = judge.judge(seen);
+            linked.ifPresent(to -> to.rings(seen, action));
             said.ifPresent(to -> to.add(seen, maker, judge.logOdds(), action));
             judged.get(MODEL).add(call, maker, action == Action.REJECT);
             judged.get(VOLUME).add(call, maker, volume.rejects(call));
@@ -133,7 +143,13 @@ final class Evaluate implements Callable<Integer> {
         }
 
         @Override
+        public void changed(CallRecord call, Change change) {
+            linked.ifPresent(to -> to.changed(call, change));
+        }
+
+        @Override
         public void late(CallRecord call) {
+            linked.ifPresent(to -> to.late(call));
             judged.values().forEach(each -> each.add(call, town.maker(truth, call), false));
         }
     }

@@ -6,9 +6,12 @@ import io.jingling.learning.Evaluation;
 import io.jingling.learning.Evaluation.Benign;
 import io.jingling.learning.Evaluation.Rotated;
 import io.jingling.learning.Evaluation.Type;
+import io.jingling.learning.LinkEvaluation;
+import io.jingling.learning.LinkEvaluation.Links;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code evaluate} prints. */
 final class EvaluationPage {
@@ -68,7 +71,24 @@ final class EvaluationPage {
         }
     }
 
-    static ObjectNode json(String model, Map<String, Evaluation> judged) {
+    static void print(PrintWriter out, Links links) {
+        out.println(String.format(
+                Locale.ROOT,
+                "links: of %,d harassing numbers, pairs %.2f%% right and %.2f%% found, B-cubed precision %.3f, recall %.3f, F1"
+                        + " %.3f; %,d benign numbers in others' campaigns; of %,d benign calls %.4f%% linked, %.4f%% strongly",
+                links.numbers(),
+                100 * links.pairPrecision(),
+                100 * links.pairRecall(),
+                links.groups().precision(),
+                links.groups().recall(),
+                links.groups().f1(),
+                links.benignNumbers(),
+                links.benignCalls(),
+                100 * links.wronglyWeak(),
+                100 * links.wronglyStrong()));
+    }
+
+    static ObjectNode json(String model, Map<String, Evaluation> judged, Optional<LinkEvaluation> links) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode all = mapper.createObjectNode();
         all.put("name", model);
@@ -77,6 +97,11 @@ final class EvaluationPage {
             one.set("benign", mapper.valueToTree(evaluation.benign()));
             one.set("types", mapper.valueToTree(evaluation.types()));
             one.set("campaigns", mapper.valueToTree(evaluation.rotated()));
+        });
+        links.map(LinkEvaluation::links).ifPresent(found -> {
+            ObjectNode one = mapper.valueToTree(found);
+            one.put("f1", found.groups().f1());
+            all.set("links", one);
         });
         return all;
     }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,20 +57,10 @@ final class SichuanCommand implements Callable<Integer> {
     }
 
     private static String row(String features, String from, List<Scores> scores) {
-        return "| " + features + " | " + from + " | " + cell(scores, Scores::auc) + " | "
-                + cell(scores, Scores::macroRecall) + " | " + cell(scores, Scores::macroF1) + " | "
-                + cell(scores, Scores::geometricMean) + " | " + cell(scores, Scores::recallAtOneInAHundred) + " |";
-    }
-
-    /** The mean, and the standard deviation where there is more than one. */
-    private static String cell(List<Scores> scores, ToDoubleFunction<Scores> of) {
-        double mean = scores.stream().mapToDouble(of).average().orElse(0);
-        double squares = scores.stream()
-                .mapToDouble(of)
-                .map(x -> (x - mean) * (x - mean))
-                .sum();
-        return scores.size() < 2
-                ? String.format(Locale.ROOT, "%.4f", mean)
-                : String.format(Locale.ROOT, "%.4f ± %.4f", mean, Math.sqrt(squares / (scores.size() - 1)));
+        return "| " + features + " | " + from + " | " + MeanAndSpread.of(scores, Scores::auc) + " | "
+                + MeanAndSpread.of(scores, Scores::macroRecall) + " | " + MeanAndSpread.of(scores, Scores::macroF1)
+                + " | "
+                + MeanAndSpread.of(scores, Scores::geometricMean) + " | "
+                + MeanAndSpread.of(scores, Scores::recallAtOneInAHundred) + " |";
     }
 }
