@@ -99,7 +99,7 @@ final class Learn implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "3e-5",
             description =
-                    "Of benign calls, that may be rejected, with 95 %% confidence; of one kind of benign caller ten"
+                    "Of benign calls, that may be rejected, with 95 %% confidence; of one kind of benign caller four"
                             + " times as many. Default ${DEFAULT-VALUE}: less than is promised, as no town is like another.")
     private double rejectShare;
 
