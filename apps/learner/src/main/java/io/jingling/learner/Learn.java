@@ -47,6 +47,10 @@ final class Learn implements Callable<Integer> {
 
     private static final int TOWNS_MIN = 4;
     private static final int FOLDS = 2;
+    /** Of the towns that are not for the first judgement, two in five teach links. */
+    private static final int LINK_PART = 2;
+
+    private static final int PARTS = 5;
     /** Of how many benign callers the sequence model sees one. */
     private static final int BENIGN_CALLERS = 8;
 
@@ -99,7 +103,7 @@ final class Learn implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "3e-5",
             description =
-                    "Of benign calls, that may be rejected, with 95 %% confidence; of one kind of benign caller four"
+                    "Of benign calls, that may be rejected, with 95 %% confidence; of one kind of benign caller six"
                             + " times as many. Default ${DEFAULT-VALUE}: less than is promised, as no town is like another.")
     private double rejectShare;
 
@@ -158,7 +162,7 @@ final class Learn implements Callable<Integer> {
                 new LinkLearning(LinkLearning.Settings.of(LEARN_SHARE, Learning.Bounds.of(rejectShare), seed));
         float founding = (model.thresholds().challenge() + model.thresholds().reject()) / 2;
         Limits byTruth = new Limits(founding, 0, 0);
-        int first = Math.max(1, towns.size() / 3);
+        int first = Math.max(1, LINK_PART * towns.size() / PARTS);
         LinkExamples told = links(model, Optional.empty(), byTruth, towns.subList(0, first), bar);
         bar.at("links", 0);
         Links links = learning.links(told, founding);

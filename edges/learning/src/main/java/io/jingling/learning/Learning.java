@@ -41,11 +41,11 @@ public final class Learning {
      * @param rejectOfKind of any one kind of benign caller, such as couriers
      */
     public record Bounds(double reject, double challenge, double label, double rejectOfKind) {
-        private static final double OF_KIND = 4;
+        private static final double OF_KIND = 6;
         private static final double CHALLENGE = 1e-3;
         private static final double LABEL = 1e-2;
 
-        /** So many rejected, and four times as many of any kind; one in a thousand challenged, one in a hundred labelled. */
+        /** So many rejected, and six times as many of any kind; one in a thousand challenged, one in a hundred labelled. */
         public static Bounds of(double reject) {
             if (!(reject > 0 && reject < LABEL)) {
                 throw new IllegalArgumentException(

@@ -16,6 +16,9 @@ public final class LinkLearning {
     private static final float EVEN = 0;
     private static final double WEAK_WRONG = 5e-3;
     private static final double STRONG_WRONG = 1e-4;
+    /** Whoever lets more calls be rejected, as there are few to learn from, cannot ask more of links. */
+    private static final double OF_REJECTED = 3;
+
     private static final float NONE = -100;
 
     private final Settings settings;
@@ -64,16 +67,16 @@ public final class LinkLearning {
     }
 
     /** So that few benign calls of other makers are linked to a campaign that is not their own. */
-    private static Limits limits(LinkExamples examples, Split split, Trees trees, float founding) {
+    private Limits limits(LinkExamples examples, Split split, Trees trees, float founding) {
         Cases calls = examples.clues();
-        float[] wrong = new float[calls.rows().count()];
-        Arrays.fill(wrong, NONE);
+        float[] mostWrong = new float[calls.rows().count()];
+        Arrays.fill(mostWrong, NONE);
         float[] row = new float[Signal.COUNT];
         for (int i = 0; i < examples.pairs().rows().count(); i++) {
             if (!examples.pairs().rows().isHarassment(i)) {
                 examples.pairs().rows().copy(i, row);
                 int call = examples.callOfPair(i);
-                wrong[call] = Math.max(wrong[call], trees.score(row));
+                mostWrong[call] = Math.max(mostWrong[call], trees.score(row));
             }
         }
         int[] benign = calls.where(
@@ -81,12 +84,16 @@ public final class LinkLearning {
         float[] links = new float[benign.length];
         int[] callers = new int[benign.length];
         for (int i = 0; i < benign.length; i++) {
-            links[i] = wrong[benign[i]];
+            links[i] = mostWrong[benign[i]];
             callers[i] = calls.caller(benign[i]);
         }
         BenignBound bound = new BenignBound(links, callers);
-        float weak = Math.max(EVEN, bound.threshold(WEAK_WRONG));
-        return new Limits(founding, weak, Math.max(weak, bound.threshold(STRONG_WRONG)));
+        float weak = Math.max(EVEN, bound.threshold(wrong(WEAK_WRONG)));
+        return new Limits(founding, weak, Math.max(weak, bound.threshold(wrong(STRONG_WRONG))));
+    }
+
+    private double wrong(double usual) {
+        return Math.max(usual, OF_REJECTED * settings.bounds().reject());
     }
 
     /**

@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 
 /** What the scores of trees mean, told from cases that the trees were not learned from. */
 final class Meaning {
-    /** Kinds with fewer calls say nothing; of those with few, one call may be rejected. */
+    /** Kinds with fewer calls say nothing; of those with few, some calls may be rejected, lest one odd call speak for all. */
     private static final int CALLS_OF_KIND_MIN = 2_000;
+
+    private static final double REJECTED_OF_FEW = 4;
 
     private final Cases cases;
     private final int[] rows;
@@ -67,7 +69,7 @@ final class Meaning {
                     .filter(i -> cases.maker(rows[i]).type().equals(type))
                     .toArray();
             if (its.length >= CALLS_OF_KIND_MIN) {
-                double share = Math.max(bounds.rejectOfKind(), 1.0 / its.length);
+                double share = Math.max(bounds.rejectOfKind(), REJECTED_OF_FEW / its.length);
                 reject = Math.max(reject, bound(calibration, its).seen(share));
             }
         }
