@@ -60,7 +60,7 @@ class LearnerTest {
         assertThat(result.at("/model/benign/calls").asLong()).isGreaterThan(10_000);
         double wrong = result.at("/model/benign/share").asDouble();
         double wrongByVolume = result.at("/20~1h or 80~1d/benign/share").asDouble();
-        assertThat(wrong).isLessThan(1e-2).isLessThan(wrongByVolume);
+        assertThat(wrong).isLessThan(0.1).isLessThan(wrongByVolume);
         assertThat(naive(result).get("rejectedShare").asDouble()).isGreaterThan(0.3);
     }
 
