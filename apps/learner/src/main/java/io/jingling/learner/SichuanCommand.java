@@ -41,7 +41,8 @@ final class SichuanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sichuan sichuan = Sichuan.read(data);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("| features | learned from | method | AUC | macro-recall | macro-F1 | G-mean | recall at 1 % false |");
+        out.println(
+                "| features | learned from | method | AUC | macro-recall | macro-F1 | G-mean | recall at 1 % false |");
         out.println("|---|---|---|---|---|---|---|---|");
         for (int columns : new int[] {Sichuan.ALL, Sichuan.OF_CALLS}) {
             String features = columns == Sichuan.ALL ? "all 55" : "26 about calls";
@@ -63,7 +64,8 @@ final class SichuanCommand implements Callable<Integer> {
     }
 
     private static String row(String features, String from, Method method, List<Scores> scores) {
-        return "| " + features + " | " + from + " | " + method.words + " | " + MeanAndSpread.of(scores, Scores::auc) + " | "
+        return "| " + features + " | " + from + " | " + method.words + " | " + MeanAndSpread.of(scores, Scores::auc)
+                + " | "
                 + MeanAndSpread.of(scores, Scores::macroRecall) + " | " + MeanAndSpread.of(scores, Scores::macroF1)
                 + " | "
                 + MeanAndSpread.of(scores, Scores::geometricMean) + " | "
