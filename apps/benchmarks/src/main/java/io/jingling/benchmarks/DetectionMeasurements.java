@@ -83,7 +83,8 @@ public final class DetectionMeasurements {
 
     private static void ofCallers(Model model, int callers) {
         long heapBefore = heap();
-        Capacity capacity = new Capacity(callers, callers / 10, callers, Integer.highestOneBit(callers), 1 << 20, 1 << 12);
+        Capacity capacity =
+                new Capacity(callers, callers / 10, callers, Integer.highestOneBit(callers), 1 << 20, 1 << 12);
         Detection detection = Detection.of(capacity, Duration.ZERO, model, new Unheard());
         long before = THREADS.getCurrentThreadCpuTime();
         Calls.ofEach(callers, detection::observe);

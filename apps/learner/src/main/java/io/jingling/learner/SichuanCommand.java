@@ -1,5 +1,6 @@
 package io.jingling.learner;
 
+import io.jingling.learner.Sichuan.Method;
 import io.jingling.learning.Scores;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,24 +41,31 @@ final class SichuanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sichuan sichuan = Sichuan.read(data);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("| features | learned from | AUC | macro-recall | macro-F1 | G-mean | recall at 1 % false |");
-        out.println("|---|---|---|---|---|---|---|");
+        out.println(
+                "| features | learned from | method | AUC | macro-recall | macro-F1 | G-mean | recall at 1 % false |");
+        out.println("|---|---|---|---|---|---|---|---|");
         for (int columns : new int[] {Sichuan.ALL, Sichuan.OF_CALLS}) {
             String features = columns == Sichuan.ALL ? "all 55" : "26 about calls";
             for (double share : new double[] {0.2, 0.6}) {
-                List<Scores> scores = LongStream.rangeClosed(1, states)
-                        .mapToObj(seed -> sichuan.drawn(columns, share, seed))
-                        .toList();
-                String drawn = String.format(Locale.ROOT, "%.0f %%, drawn %d times", 100 * share, states);
-                out.println(row(features, drawn, scores));
+                String from = String.format(Locale.ROOT, "%.0f %%, drawn %d times", 100 * share, states);
+                for (Method method : Method.values()) {
+                    List<Scores> scores = LongStream.rangeClosed(1, states)
+                            .mapToObj(seed -> sichuan.drawn(method, columns, share, seed))
+                            .toList();
+                    out.println(row(features, from, method, scores));
+                }
             }
-            out.println(row(features, "first 80 % of the file", List.of(sichuan.inFileOrder(columns, 0.8))));
+            for (Method method : Method.values()) {
+                List<Scores> scores = List.of(sichuan.inFileOrder(method, columns, 0.8));
+                out.println(row(features, "first 80 % of the file", method, scores));
+            }
         }
         return 0;
     }
 
-    private static String row(String features, String from, List<Scores> scores) {
-        return "| " + features + " | " + from + " | " + MeanAndSpread.of(scores, Scores::auc) + " | "
+    private static String row(String features, String from, Method method, List<Scores> scores) {
+        return "| " + features + " | " + from + " | " + method.words + " | " + MeanAndSpread.of(scores, Scores::auc)
+                + " | "
                 + MeanAndSpread.of(scores, Scores::macroRecall) + " | " + MeanAndSpread.of(scores, Scores::macroF1)
                 + " | "
                 + MeanAndSpread.of(scores, Scores::geometricMean) + " | "

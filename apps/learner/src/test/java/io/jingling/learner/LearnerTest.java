@@ -88,8 +88,8 @@ class LearnerTest {
         }
         Path data = Files.writeString(folder.resolve("users.csv"), file.toString());
         assertThat(run("sichuan", "--states", "2", "--data", data.toString())).isZero();
-        assertThat(out.toString().lines()).hasSize(8);
-        assertThat(out.toString()).contains("| all 55 | 20 %, drawn 2 times | 0.9", "| 26 about calls |");
+        assertThat(out.toString().lines()).hasSize(14);
+        assertThat(out.toString()).contains("| all 55 | 20 %, drawn 2 times | trees | 0.9", "| 26 about calls |");
     }
 
     private static JsonNode naive(JsonNode result) {

@@ -36,7 +36,7 @@ public record Linear(float[] means, float[] scales, float[] weights, float bias)
      *
      * @throws IllegalStateException where XGBoost cannot
      */
-    static Linear learn(Rows rows) {
+    public static Linear learn(Rows rows) {
         float[] means = new float[rows.width()];
         float[] scales = new float[rows.width()];
         float[] scaled = scaled(rows, means, scales);
