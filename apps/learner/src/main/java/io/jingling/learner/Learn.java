@@ -16,6 +16,8 @@ import io.jingling.learning.LinkLearning.Links;
 import io.jingling.learning.SequenceLearner;
 import io.jingling.learning.TreeLearner;
 import io.jingling.records.ModelFile;
+import io.jingling.records.SignedModel;
+import io.jingling.records.SigningKey;
 import io.jingling.records.Truth;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +65,12 @@ final class Learn implements Callable<Integer> {
     private Path own;
 
     @Option(
+            names = "--sign",
+            paramLabel = "KEYFILE",
+            description = "Sign it with this key, which ./jingling models key makes.")
+    private Path sign;
+
+    @Option(
             names = "--trees",
             paramLabel = "N",
             defaultValue = "300",
@@ -92,6 +100,8 @@ final class Learn implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long begun = System.nanoTime();
+        // Read first: who misspelt it should not learn of that in an hour.
+        Optional<SigningKey> key = sign == null ? Optional.empty() : Optional.of(SigningKey.read(sign));
         Bar bar = new Bar(spec.commandLine().getErr());
         List<Town> towns = Town.in(calls);
         int forOwn = own != null ? 0 : towns.size() < TOWNS_MIN ? towns.size() : towns.size() / 2;
@@ -101,7 +111,8 @@ final class Learn implements Callable<Integer> {
             model = linking(model, others, bar);
         }
         bar.end();
-        ModelFile.write(out, model);
+        Model whole = model;
+        ModelFile.write(out, key.map(by -> SignedModel.of(whole, by)).orElseGet(() -> SignedModel.unsigned(whole)));
         say("%s: %s, %.0f s", out, others.size() > 1 ? "written" : "written without linking", seconds(begun));
         return 0;
     }
