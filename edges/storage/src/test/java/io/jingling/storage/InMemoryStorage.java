@@ -4,6 +4,7 @@ import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Category;
 import io.jingling.domain.Decision;
+import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Standing;
 import io.jingling.domain.Wishes;
@@ -12,6 +13,7 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
+import io.jingling.platform.LabelStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.ByteBuffer;
@@ -20,17 +22,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The six ports on plain maps: what the contracts mean, without a database. */
+/** The seven ports on plain maps: what the contracts mean, without a database. */
 final class InMemoryStorage {
     private InMemoryStorage() {}
 
@@ -97,11 +100,11 @@ final class InMemoryStorage {
         }
     }
 
-    /** Call records as a set of what identifies them. */
+    /** Call records by what identifies them. */
     static final class CallRecords implements CallRecordStore {
         private record Identity(String source, String callId) {}
 
-        private final Set<Identity> known = new HashSet<>();
+        private final Map<Identity, CallRecord> known = new HashMap<>();
 
         @Override
         public Appended append(String source, List<CallRecord> records) {
@@ -109,9 +112,34 @@ final class InMemoryStorage {
                 throw new IllegalArgumentException("source: got " + source.length() + " characters, want 1 to 100");
             }
             long added = records.stream()
-                    .filter(record -> known.add(new Identity(source, record.callId())))
+                    .filter(record -> known.putIfAbsent(new Identity(source, record.callId()), record) == null)
                     .count();
             return new Appended(added, records.size() - added);
+        }
+
+        @Override
+        public void between(Instant from, Instant to, Consumer<CallRecord> reader) {
+            known.values().stream()
+                    .filter(record ->
+                            !record.start().isBefore(from) && record.start().isBefore(to))
+                    .sorted(Comparator.comparing(CallRecord::start))
+                    .forEach(reader);
+        }
+    }
+
+    /** Labels in a set. */
+    static final class Labels implements LabelStore {
+        private final Set<Label> labels = new LinkedHashSet<>();
+
+        @Override
+        public Appended append(List<Label> said) {
+            long added = said.stream().filter(labels::add).count();
+            return new Appended(added, said.size() - added);
+        }
+
+        @Override
+        public void readAll(Consumer<Label> reader) {
+            labels.forEach(reader);
         }
     }
 
