@@ -1,24 +1,15 @@
 package io.jingling.storage;
 
 import io.jingling.domain.CallRecord;
-import io.jingling.domain.CallRecord.Direction;
-import io.jingling.domain.CallRecord.Origin;
-import io.jingling.domain.CallRecord.ReleasedBy;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.CallRecordStore;
-import io.jingling.platform.StoreFailure;
 import io.jingling.storage.NumberVault.Label;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Call records in one table: what may name a person sealed together, the rest in the clear. */
 final class CallRecordTable implements CallRecordStore {
@@ -60,53 +51,6 @@ final class CallRecordTable implements CallRecordStore {
                 connection -> Staging.insertNew(
                         connection, rows -> write(source, distinct, rows), "call_records", "id", COLUMNS));
         return new Appended(added, records.size() - added);
-    }
-
-    @Override
-    public void between(Instant from, Instant to, Consumer<CallRecord> reader) {
-        // A fixed text but for two times, as COPY takes no parameters.
-        String sql =
-                "copy (select id, start_time, direction, answered, ring_millis, duration_millis, released_by, cause,"
-                        + " trunk, tenant, sealed from call_records where start_time >= '"
-                        + from.truncatedTo(ChronoUnit.MICROS)
-                        + "' and start_time < '" + to.truncatedTo(ChronoUnit.MICROS)
-                        + "' order by start_time, id) to stdout (format binary)";
-        new ParallelScan<>(database, PORT, sql, this::opened).forEach(reader);
-    }
-
-    private CallRecord opened(ParallelScan.Fields fields) {
-        UUID id = fields.uuid();
-        Instant start = fields.time();
-        Direction direction = Direction.valueOf(fields.text());
-        boolean answered = fields.bool();
-        Duration ring = Duration.ofMillis(fields.int8());
-        Duration duration = Duration.ofMillis(fields.int8());
-        ReleasedBy releasedBy = ReleasedBy.valueOf(fields.text());
-        String cause = fields.text();
-        String trunk = fields.text();
-        String tenant = fields.text();
-        CallRecordCodec.Personal personal = personal(id, fields.bytea());
-        Origin origin = new Origin(trunk, tenant, personal.userAgent(), personal.mediaHash(), personal.transcript());
-        return new CallRecord(
-                personal.callId(),
-                start,
-                personal.caller(),
-                personal.callee(),
-                direction,
-                answered,
-                ring,
-                duration,
-                releasedBy,
-                cause,
-                origin);
-    }
-
-    private CallRecordCodec.Personal personal(UUID id, byte[] sealed) {
-        try {
-            return CallRecordCodec.read(vault.open(NumberVault.owner(Label.CALL_RECORD, id), sealed));
-        } catch (GeneralSecurityException changed) {
-            throw new StoreFailure(PORT, changed);
-        }
     }
 
     private void write(String source, Map<UUID, CallRecord> records, BinaryCopy rows) throws SQLException {

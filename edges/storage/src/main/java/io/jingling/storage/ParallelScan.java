@@ -21,7 +21,7 @@ import org.postgresql.copy.CopyOut;
 
 /**
  * Reads a whole table as a stream and opens its rows on all processors. Rows are handed over on the thread
- * that asks, in the order that the database sends them; at most some thousands are in memory.
+ * that asks, in any order; at most some thousands are in memory.
  *
  * @param <T> what a row becomes
  */
@@ -145,16 +145,6 @@ final class ParallelScan<T> {
         int int4() {
             row.getInt();
             return row.getInt();
-        }
-
-        long int8() {
-            row.getInt();
-            return row.getLong();
-        }
-
-        boolean bool() {
-            row.getInt();
-            return row.get() != 0;
         }
 
         Instant time() {

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,11 +101,11 @@ final class InMemoryStorage {
         }
     }
 
-    /** Call records by what identifies them. */
+    /** Call records as a set of what identifies them. */
     static final class CallRecords implements CallRecordStore {
         private record Identity(String source, String callId) {}
 
-        private final Map<Identity, CallRecord> known = new HashMap<>();
+        private final Set<Identity> known = new HashSet<>();
 
         @Override
         public Appended append(String source, List<CallRecord> records) {
@@ -112,18 +113,9 @@ final class InMemoryStorage {
                 throw new IllegalArgumentException("source: got " + source.length() + " characters, want 1 to 100");
             }
             long added = records.stream()
-                    .filter(record -> known.putIfAbsent(new Identity(source, record.callId()), record) == null)
+                    .filter(record -> known.add(new Identity(source, record.callId())))
                     .count();
             return new Appended(added, records.size() - added);
-        }
-
-        @Override
-        public void between(Instant from, Instant to, Consumer<CallRecord> reader) {
-            known.values().stream()
-                    .filter(record ->
-                            !record.start().isBefore(from) && record.start().isBefore(to))
-                    .sorted(Comparator.comparing(CallRecord::start))
-                    .forEach(reader);
         }
     }
 

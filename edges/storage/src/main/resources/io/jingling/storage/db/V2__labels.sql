@@ -10,6 +10,3 @@ create table labels (
     sealed bytea not null
 );
 create index on labels (about);
-
--- Calls are replayed in order of time.
-create index on call_records (start_time);
