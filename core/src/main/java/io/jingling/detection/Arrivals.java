@@ -1,36 +1,35 @@
 package io.jingling.detection;
 
 import io.jingling.domain.CallRecord;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
- * Puts calls that arrive in any order into the order of time: each is told when it begins to ring and again when it ends.
+ * Puts calls that arrive in any order into the order of time.
  *
- * <p>A call waits until one has arrived that began so much later that nothing before it is to be expected. What comes
- * twice while the first waits is told once. What comes too late is told to be late, and to nobody else; a second copy of
- * what was told already is always late.
+ * <p>A call waits until nothing before it is to be expected. What comes twice while the first waits is told once. What
+ * comes too late is told to be late, and to nobody else.
  */
-final class Arrivals {
-    private static final Comparator<TimedCall> BY_START =
-            Comparator.<TimedCall>comparingLong(call -> call.startMillis).thenComparing(call -> call.record.callId());
-    private static final Comparator<TimedCall> BY_END =
-            Comparator.<TimedCall>comparingLong(call -> call.endMillis).thenComparing(call -> call.record.callId());
+sealed interface Arrivals permits ArrivalsByStart, ArrivalsByEnd {
+    void arrive(CallRecord record);
 
-    private final long latenessMillis;
-    private final int heldMax;
-    private final Listener listener;
-    private final PriorityQueue<TimedCall> waiting = new PriorityQueue<>(BY_START);
-    private final PriorityQueue<TimedCall> open = new PriorityQueue<>(BY_END);
-    private final Set<String> waitingIds = new HashSet<>();
-    private long told = Long.MIN_VALUE;
-    private long latest = Long.MIN_VALUE;
-    private long late;
-    private long twice;
-    private long hurried;
+    /**
+     * So late it is now, whether or not anything arrives.
+     *
+     * @param most how many calls are told of at once
+     * @return whether none is left whose turn has come
+     */
+    boolean passed(long millis, int most);
+
+    /** Nothing more arrives. */
+    void finish();
+
+    /** How many came too late. */
+    long late();
+
+    /** How many came again. */
+    long twice();
+
+    /** How often a call was told before its time, because too many waited. */
+    long hurried();
 
     /** Is told of calls in order of time. */
     interface Listener {
@@ -38,79 +37,7 @@ final class Arrivals {
 
         void ends(TimedCall call);
 
-        /** It began before something that was told already. */
+        /** It was before something that was told already. */
         void late(TimedCall call);
-    }
-
-    /**
-     * @param lateness how much earlier than the latest a call may begin that arrives after it
-     * @param heldMax how many may wait or be open; beyond, the earliest is told at once, and what would have been before
-     *     it is late
-     */
-    Arrivals(Duration lateness, int heldMax, Listener listener) {
-        this.latenessMillis = lateness.toMillis();
-        this.heldMax = heldMax;
-        this.listener = listener;
-    }
-
-    void arrive(CallRecord record) {
-        TimedCall call = new TimedCall(record);
-        if (call.startMillis < told) {
-            late++;
-            listener.late(call);
-            return;
-        }
-        if (!waitingIds.add(record.callId())) {
-            twice++;
-            return;
-        }
-        waiting.add(call);
-        latest = Math.max(latest, call.startMillis);
-        tellBefore(latest - latenessMillis);
-        while (waiting.size() + open.size() > heldMax) {
-            hurried++;
-            tellBefore(nextMillis() + 1);
-        }
-    }
-
-    /** Nothing more arrives. */
-    void finish() {
-        tellBefore(Long.MAX_VALUE);
-    }
-
-    private void tellBefore(long millis) {
-        // Bounded: each turn takes one from a queue, and what is put into the other ends for good.
-        while (nextMillis() < millis) {
-            if (!open.isEmpty() && open.peek().endMillis <= startOfNext()) {
-                listener.ends(open.remove());
-                continue;
-            }
-            TimedCall call = waiting.remove();
-            waitingIds.remove(call.record.callId());
-            listener.rings(call);
-            open.add(call);
-        }
-        told = Math.max(told, millis);
-    }
-
-    private long nextMillis() {
-        return Math.min(startOfNext(), open.isEmpty() ? Long.MAX_VALUE : open.peek().endMillis);
-    }
-
-    private long startOfNext() {
-        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.peek().startMillis;
-    }
-
-    long late() {
-        return late;
-    }
-
-    long twice() {
-        return twice;
-    }
-
-    /** How often a call was told before its time, because too many waited. */
-    long hurried() {
-        return hurried;
     }
 }

@@ -48,16 +48,39 @@ final class Caller {
     static final int WORDS = HEARD_TIMES + 1;
 
     private final Slab slab;
+    /** Where it only looks, what it looks at is copied here. */
+    private final int[] copy;
+
+    private final Lengths gaps = new Lengths();
+    private final Lengths idles = new Lengths();
+    private final Lengths talks = new Lengths();
+    private final Lengths misses = new Lengths();
     private int[] words = new int[0];
     private int at;
 
-    Caller(Slab slab) {
+    private Caller(Slab slab, int[] copy) {
         this.slab = slab;
+        this.copy = copy;
+    }
+
+    Caller(Slab slab) {
+        this(slab, new int[0]);
+    }
+
+    /** One that changes nothing: it fades a copy, and whom it does not know gets no place. */
+    static Caller looking(Slab slab) {
+        return new Caller(slab, new int[WORDS]);
     }
 
     /** Moves to a caller, who is made where it is new, and lets its counts fade until now. */
     Caller claim(long key, long millis) {
-        at(slab.claim(key, (int) (millis / MINUTE_MILLIS)));
+        if (copy.length > 0) {
+            words = copy;
+            at = 0;
+            slab.copy(key, copy);
+        } else {
+            at(slab.claim(key, (int) (millis / MINUTE_MILLIS)));
+        }
         if (time(FIRST) == 0) {
             time(FIRST, millis);
             time(TOUCHED, millis);
@@ -108,7 +131,8 @@ final class Caller {
         }
         words[at + RINGS]++;
         words[at + OPEN]++;
-        time(LAST_RING, millis);
+        // In a live feed a call is told when it has ended, so the one before may have begun later.
+        time(LAST_RING, Math.max(time(LAST_RING), millis));
         for (int i = 0; i < RATES; i++) {
             add(RATE + i);
         }
@@ -197,47 +221,32 @@ final class Caller {
     }
 
     Lengths gaps() {
-        return lengths(GAP_HISTORY, Math.max(0, rings() - 1));
+        return gaps.at(words, at + GAP_HISTORY, Math.max(0, rings() - 1));
     }
 
     Lengths idles() {
-        return lengths(IDLE_HISTORY, words[at + IDLES]);
+        return idles.at(words, at + IDLE_HISTORY, words[at + IDLES]);
     }
 
     Lengths talks() {
-        return lengths(TALK_HISTORY, words[at + TALKS]);
+        return talks.at(words, at + TALK_HISTORY, words[at + TALKS]);
     }
 
     Lengths misses() {
-        return lengths(MISS_HISTORY, words[at + MISSES]);
+        return misses.at(words, at + MISS_HISTORY, words[at + MISSES]);
     }
 
-    private Lengths lengths(int history, int seen) {
-        return new Lengths(words, at + history, History.length(seen));
-    }
-
-    /** The last lengths of a kind. */
-    record Lengths(int[] words, int at, int count) {
-        float mean() {
-            return History.mean(words, at, count);
-        }
-
-        /** The base-2 logarithm of one plus the milliseconds; in any order. */
-        float get(int which) {
-            return History.get(words, at, which);
-        }
-
-        float deviation(float mean) {
-            return History.deviation(words, at, count, mean);
+    /** The sequence model's state, read. */
+    void sequence(float[] into) {
+        for (int i = 0; i < SEQUENCE_WIDTH; i++) {
+            into[i] = number(SEQUENCE + i);
         }
     }
 
-    float sequence(int unit) {
-        return number(SEQUENCE + unit);
-    }
-
-    void sequence(int unit, float value) {
-        number(SEQUENCE + unit, value);
+    void keepSequence(float[] state) {
+        for (int i = 0; i < SEQUENCE_WIDTH; i++) {
+            number(SEQUENCE + i, state[i]);
+        }
     }
 
     /** The campaign it belongs to; 0 is none. */

@@ -46,7 +46,7 @@ final class Campaign {
     /** One of its numbers begins to call. */
     void rings(TimedCall call, float probability, long millis) {
         callsOfHour = callsOfHour(millis) + 1;
-        lastMillis = millis;
+        lastMillis = Math.max(lastMillis, millis);
         calls++;
         suspicion += probability;
         trunks.add(call.trunk, millis);

@@ -1,7 +1,9 @@
 package io.jingling.detection;
 
+import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,14 +13,16 @@ import java.util.Optional;
 public final class Detection {
     private final Memory memory;
     private final Arrivals arrivals;
-    private final Optional<Model> model;
-    private final Optional<SequenceModel> sequence;
     private final Optional<Linker> linker;
+    private final Reading reading;
+    private final Reading looking;
     private final Listener listener;
-    private final Sighting sighting;
+    private final TimedCall asked = TimedCall.toAsk();
     private final float[] step = new float[Step.COUNT];
     private final float[] state = new float[SequenceModel.UNITS];
     private final float[] scratch = new float[6 * SequenceModel.UNITS];
+    private Optional<Model> model;
+    private Optional<SequenceModel> sequence;
 
     /** Is told of calls in order of time. What it is given is used again: copy what is to be kept. */
     public interface Listener {
@@ -27,6 +31,14 @@ public final class Detection {
 
         /** The same call changed something about campaigns. */
         default void changed(CallRecord call, Change change) {}
+
+        /**
+         * The same call counts for a campaign, after what it changed.
+         *
+         * @param campaign its caller's by now
+         * @param probability of harassment by the caller's own behaviour
+         */
+        default void counted(Sighting sighting, int campaign, float probability) {}
 
         /**
          * A call has ended.
@@ -42,19 +54,30 @@ public final class Detection {
     /** How many numbers a step of the sequence model has. */
     public static final int STEP_WIDTH = Step.COUNT;
 
-    private Detection(
-            Capacity capacity,
-            Duration lateness,
-            Optional<Model> model,
-            Optional<LinkScore> score,
-            Optional<Linking.Limits> limits,
-            Listener listener) {
+    /** In which order calls are told, and how long each waits. */
+    private record Order(boolean isLive, Duration lateness) {
+        Arrivals arrivals(Capacity capacity, Arrivals.Listener listener) {
+            return isLive
+                    ? new ArrivalsByEnd(lateness, capacity.heldCalls(), listener)
+                    : new ArrivalsByStart(lateness, capacity.heldCalls(), listener);
+        }
+    }
+
+    /** By whom links are judged, and from which odds on something is done. */
+    private record Links(LinkScore score, Linking.Limits limits) {
+        static Optional<Links> of(Model model) {
+            return model.linking().map(linking -> new Links(linking, linking.limits()));
+        }
+    }
+
+    private Detection(Capacity capacity, Order order, Optional<Model> model, Optional<Links> links, Listener listener) {
         this.memory = new Memory(capacity);
-        this.arrivals = new Arrivals(lateness, capacity.heldCalls(), new InOrder());
+        this.arrivals = order.arrivals(capacity, new InOrder());
         this.model = model;
         this.sequence = model.flatMap(Model::sequence);
-        this.linker = score.map(by -> new Linker(capacity, memory, by, limits.orElseThrow()));
-        this.sighting = new Sighting(linker);
+        this.linker = links.map(by -> new Linker(capacity, memory, by.score(), by.limits()));
+        this.reading = new Reading(memory, linker, model);
+        this.looking = reading.looking();
         this.listener = listener;
     }
 
@@ -64,19 +87,12 @@ public final class Detection {
      * @param lateness how much earlier than the latest a call may begin that arrives after it
      */
     public static Detection ofFeatures(Capacity capacity, Duration lateness, Listener listener) {
-        return new Detection(capacity, lateness, Optional.empty(), Optional.empty(), Optional.empty(), listener);
+        return new Detection(capacity, new Order(false, lateness), Optional.empty(), Optional.empty(), listener);
     }
 
     /** Reads what the model asks for. */
     public static Detection of(Capacity capacity, Duration lateness, Model model, Listener listener) {
-        Optional<Linking> linking = model.linking();
-        return new Detection(
-                capacity,
-                lateness,
-                Optional.of(model),
-                linking.map(LinkScore.class::cast),
-                linking.map(Linking::limits),
-                listener);
+        return new Detection(capacity, new Order(false, lateness), Optional.of(model), Links.of(model), listener);
     }
 
     /** Reads features by a model and links by another judgement, to learn how to link. */
@@ -87,7 +103,18 @@ public final class Detection {
             LinkScore score,
             Linking.Limits limits,
             Listener listener) {
-        return new Detection(capacity, lateness, Optional.of(model), Optional.of(score), Optional.of(limits), listener);
+        Optional<Links> links = Optional.of(new Links(score, limits));
+        return new Detection(capacity, new Order(false, lateness), Optional.of(model), links, listener);
+    }
+
+    /**
+     * Reads a live feed, which tells of a call when it has ended: calls are told in the order of their ends, as soon as
+     * {@link #passed} says that they are old enough.
+     *
+     * @param lateness how long after its end a call may still arrive in time
+     */
+    public static Detection live(Capacity capacity, Duration lateness, Optional<Model> model, Listener listener) {
+        return new Detection(capacity, new Order(true, lateness), model, model.flatMap(Links::of), listener);
     }
 
     /** A call that has happened. */
@@ -95,9 +122,57 @@ public final class Detection {
         arrivals.arrive(record);
     }
 
+    /** So late it is now: of a live feed, what has waited long enough is told, though nothing newer arrives. */
+    public void passed(Instant now) {
+        passed(now, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same in bounded steps, for one who must not keep others waiting.
+     *
+     * @param most how many calls are told at once
+     * @return whether all are told whose turn has come
+     */
+    public boolean passed(Instant now, int most) {
+        return arrivals.passed(now.toEpochMilli(), most);
+    }
+
     /** No more calls arrive. */
     public void finish() {
         arrivals.finish();
+    }
+
+    /**
+     * What would be seen of a call that rings now, from what is known so far. Changes nothing and makes no object.
+     *
+     * @return is used again for the next one
+     */
+    public Sighting peek(CallAttempt call) {
+        asked.asks(call);
+        return looking.read(asked, call.atMillis());
+    }
+
+    /**
+     * Judges by another model from now on, and keeps what is known, where that is possible: not where the model has
+     * another sequence part, whose state is kept with callers, or begins to link.
+     *
+     * @return whether it does
+     */
+    public boolean follow(Model other) {
+        boolean isLinking = linker.isPresent();
+        if (!SequenceModel.areSame(sequence, other.sequence())
+                || other.linking().isPresent() != isLinking) {
+            return false;
+        }
+        model = Optional.of(other);
+        sequence = other.sequence();
+        reading.follow(other);
+        looking.follow(other);
+        return true;
+    }
+
+    public Optional<Model> model() {
+        return model;
     }
 
     /** What went by and what is held. */
@@ -129,18 +204,24 @@ public final class Detection {
         @Override
         public void rings(TimedCall call) {
             long millis = call.startMillis;
-            look(call, millis);
+            Sighting sighting = reading.read(call, millis);
             listener.rings(sighting);
             memory.rings(call, millis);
-            linker.ifPresent(by -> link(by, call, millis));
+            if (linker.isPresent()) {
+                link(linker.get(), call, sighting);
+            }
         }
 
-        private void link(Linker by, TimedCall call, long millis) {
+        private void link(Linker by, TimedCall call, Sighting sighting) {
             float probability = Curves.logistic(sighting.own);
-            memory.suspects(call, probability, millis);
-            Change change = by.rings(call, sighting.own, probability, millis);
+            memory.suspects(call, probability, call.startMillis);
+            Change change = by.rings(call, sighting.own, probability, call.startMillis);
             if (change.kind() != Change.Kind.NONE) {
                 listener.changed(call.record, change);
+            }
+            int campaign = by.of(memory.caller());
+            if (campaign != 0) {
+                listener.counted(sighting, campaign, probability);
             }
         }
 
@@ -150,9 +231,9 @@ public final class Detection {
             linker.ifPresent(by -> by.ends(call, call.endMillis));
             Step.read(call, step);
             sequence.ifPresent(by -> {
-                load(memory.caller());
+                memory.caller().sequence(state);
                 by.step(step, state, scratch);
-                store(memory.caller());
+                memory.caller().keepSequence(state);
             });
             listener.ends(call.record, step);
         }
@@ -160,37 +241,6 @@ public final class Detection {
         @Override
         public void late(TimedCall call) {
             listener.late(call.record);
-        }
-    }
-
-    private void look(TimedCall call, long millis) {
-        sighting.call = call.record;
-        memory.read(call, millis, sighting.features);
-        sequence.ifPresent(by -> {
-            load(memory.caller());
-            sighting.features[Feature.SEQUENCE.ordinal()] = by.output(state);
-        });
-        sighting.own = model.map(by -> by.logOdds(sighting.features)).orElse(0f);
-        linker.ifPresent(by -> {
-            by.read(call, sighting.own, sighting.features, millis);
-            memory.readClues(call, millis, sighting.features, sighting.clues);
-            sighting.clues[Clue.OWN.ordinal()] = sighting.own;
-            by.readClues(sighting.clues, millis);
-            sighting.campaign = by.campaign();
-            sighting.families = by.families();
-            sighting.link = by.link();
-        });
-    }
-
-    private void load(Caller caller) {
-        for (int i = 0; i < state.length; i++) {
-            state[i] = caller.sequence(i);
-        }
-    }
-
-    private void store(Caller caller) {
-        for (int i = 0; i < state.length; i++) {
-            caller.sequence(i, state[i]);
         }
     }
 }

@@ -20,18 +20,36 @@ final class Group {
     static final int WORDS = OF_DAY + COUNTS;
 
     private final Slab slab;
+    /** Where it only looks, what it looks at is copied here. */
+    private final int[] copy;
+
     private int[] words = new int[0];
     private int at;
     private boolean isKnown;
 
-    Group(Slab slab) {
+    private Group(Slab slab, int[] copy) {
         this.slab = slab;
+        this.copy = copy;
+    }
+
+    Group(Slab slab) {
+        this(slab, new int[0]);
+    }
+
+    /** One that changes nothing: it fades a copy, and what it does not know gets no place. */
+    static Group looking(Slab slab) {
+        return new Group(slab, new int[WORDS]);
     }
 
     /** Moves to a group, which is made where it is new; 0 is none: all is zero then, and nothing is counted. */
     Group claim(long key, long millis) {
         isKnown = key != 0;
-        if (isKnown) {
+        if (isKnown && copy.length > 0) {
+            words = copy;
+            at = 0;
+            slab.copy(key, copy);
+            fade(millis);
+        } else if (isKnown) {
             int entry = slab.claim(key, (int) (millis / Caller.MINUTE_MILLIS));
             words = slab.words(entry);
             at = slab.at(entry);

@@ -18,11 +18,12 @@ final class Linker {
 
     private final Campaigns campaigns;
     private final Memory memory;
-    private final LinkScore score;
-    private final Linking.Limits limits;
-    private final Shape talks = Shape.ofTalks();
-    private final Shape timeouts = Shape.ofTimeouts();
-    private final Shape idles = Shape.ofIdles();
+    private final Shape talks;
+    private final Shape timeouts;
+    private final Shape idles;
+    private final boolean isLooking;
+    private LinkScore score;
+    private Linking.Limits limits;
     private final int[] found = new int[CANDIDATES];
     private final float[][] signals = new float[CANDIDATES][Signal.COUNT];
     private final float[] links = new float[CANDIDATES];
@@ -35,8 +36,32 @@ final class Linker {
     Linker(Capacity capacity, Memory memory, LinkScore score, Linking.Limits limits) {
         this.campaigns = new Campaigns(capacity.campaigns(), capacity.groups());
         this.memory = memory;
-        this.score = score;
-        this.limits = limits;
+        this.talks = Shape.ofTalks();
+        this.timeouts = Shape.ofTimeouts();
+        this.idles = Shape.ofIdles();
+        this.isLooking = false;
+        follow(score, limits);
+    }
+
+    private Linker(Linker shared, Memory memory) {
+        this.campaigns = shared.campaigns;
+        this.memory = memory;
+        this.talks = shared.talks;
+        this.timeouts = shared.timeouts;
+        this.idles = shared.idles;
+        this.isLooking = true;
+        follow(shared.score, shared.limits);
+    }
+
+    /** The same campaigns, for reading alone: what it is asked changes nothing. */
+    Linker looking(Memory looking) {
+        return new Linker(this, looking);
+    }
+
+    /** From now on judges links otherwise; campaigns stay as they are. */
+    void follow(LinkScore otherScore, Linking.Limits otherLimits) {
+        score = otherScore;
+        limits = otherLimits;
     }
 
     /**
@@ -98,11 +123,11 @@ final class Linker {
         set(into, Signal.BLOCK_10000, Curves.log(campaign.blocks10000.count(call.block10000)));
         set(into, Signal.BLOCK_MINE, mine(campaign.blocks1000, call.block, newFromBlock));
         set(into, Signal.TARGET, campaign.hasCalled(call.callee) ? 1 : 0);
-        set(into, Signal.TALK, campaign.talks.bits(caller.talks(), talks));
+        set(into, Signal.TALK, bits(campaign.talks, caller.talks(), talks));
         set(into, Signal.TALKS, caller.talks().count());
-        set(into, Signal.TIMEOUT, campaign.timeouts.bits(caller.misses(), timeouts));
+        set(into, Signal.TIMEOUT, bits(campaign.timeouts, caller.misses(), timeouts));
         set(into, Signal.TIMEOUTS, caller.misses().count());
-        set(into, Signal.IDLE, campaign.idles.bits(caller.idles(), idles));
+        set(into, Signal.IDLE, bits(campaign.idles, caller.idles(), idles));
         set(into, Signal.IDLES, caller.idles().count());
         set(into, Signal.SOUND, Curves.log(caller.heardIn(campaign.id)));
         set(into, Signal.KIND, campaign.kinds.share(call.kind));
@@ -113,6 +138,10 @@ final class Linker {
         set(into, Signal.AGE, Curves.log(caller.age(millis) / HOUR_SECONDS));
         set(into, Signal.RINGS, Curves.log(caller.rings()));
         set(into, Signal.IS_STRANGER, call.isStranger ? 1 : 0);
+    }
+
+    private float bits(Shape of, Lengths lengths, Shape population) {
+        return isLooking ? of.look(lengths, population) : of.bits(lengths, population);
     }
 
     private static void own(float own, float[] features, float[] into) {
@@ -153,6 +182,11 @@ final class Linker {
     /** The campaign that the call is most like where that is likely and two independent signals say so, else 0. */
     int campaign() {
         return isLinked() ? found[best] : 0;
+    }
+
+    /** How many numbers that campaign has; 0 where there is none. */
+    int numbers() {
+        return isLinked() ? campaigns.get(found[best]).numbers : 0;
     }
 
     float link() {

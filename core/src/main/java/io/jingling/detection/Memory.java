@@ -53,6 +53,22 @@ final class Memory {
         group = new Group(groups);
     }
 
+    private Memory(Memory shared) {
+        callers = shared.callers;
+        groups = shared.groups;
+        pairs = shared.pairs;
+        received = shared.received;
+        strangers = shared.strangers;
+        caller = Caller.looking(callers);
+        called = Caller.looking(callers);
+        group = Group.looking(groups);
+    }
+
+    /** The same memory, for reading alone: what it is asked changes nothing. */
+    Memory looking() {
+        return new Memory(this);
+    }
+
     /**
      * What the call can be judged by now; changes nothing but that the caller has a place.
      *
@@ -79,7 +95,7 @@ final class Memory {
     }
 
     private static void number(TimedCall call, float[] features) {
-        NumberKind kind = call.record.caller().kind();
+        NumberKind kind = call.from.kind();
         set(features, Feature.IS_MOBILE, kind == NumberKind.MOBILE ? 1 : 0);
         set(features, Feature.IS_VIRTUAL, kind == NumberKind.VIRTUAL_OPERATOR ? 1 : 0);
         set(features, Feature.IS_FIXED_LINE, kind == NumberKind.FIXED_LINE ? 1 : 0);
@@ -108,7 +124,7 @@ final class Memory {
                             OTHER -> false;
                 };
         set(features, Feature.IS_SERVICE, isService ? 1 : 0);
-        set(features, Feature.DIGITS_LIKE_CALLEE, alike(call.record.caller(), call.record.callee()));
+        set(features, Feature.DIGITS_LIKE_CALLEE, alike(call.from, call.to));
     }
 
     /** How many first digits are the same. */
@@ -136,9 +152,9 @@ final class Memory {
     }
 
     private void rhythm(TimedCall call, float[] features) {
-        Caller.Lengths gaps = caller.gaps();
-        Caller.Lengths idles = caller.idles();
-        Caller.Lengths misses = caller.misses();
+        Lengths gaps = caller.gaps();
+        Lengths idles = caller.idles();
+        Lengths misses = caller.misses();
         float meanGap = gaps.mean();
         float meanIdle = idles.mean();
         float meanMiss = misses.mean();
@@ -159,7 +175,7 @@ final class Memory {
         float ended = caller.ofFortnight(Counter.ENDED);
         float answered = caller.ofFortnight(Counter.ANSWERED);
         float missed = ended - answered;
-        Caller.Lengths talks = caller.talks();
+        Lengths talks = caller.talks();
         float meanTalk = talks.mean();
         set(features, Feature.ENDED, Curves.log(ended));
         set(features, Feature.ANSWER_SHARE_DAY, share(caller.ofDay(Counter.ANSWERED), caller.ofDay(Counter.ENDED)));

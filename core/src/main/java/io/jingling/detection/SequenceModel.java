@@ -1,5 +1,8 @@
 package io.jingling.detection;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A gated recurrent unit that takes one step for each call that ended, and what its state says of the caller (Cho et al.
  * 2014; gates in PyTorch's order: reset, update, new).
@@ -36,6 +39,18 @@ public record SequenceModel(
         if (array.length != wanted) {
             throw new IllegalArgumentException("sequence model: got " + array.length + " " + what + ", want " + wanted);
         }
+    }
+
+    /** Whether two say the same of the same calls. */
+    static boolean areSame(Optional<SequenceModel> one, Optional<SequenceModel> other) {
+        return one.isPresent() && other.isPresent() ? one.get().isAs(other.get()) : one.isEmpty() && other.isEmpty();
+    }
+
+    private boolean isAs(SequenceModel other) {
+        return Arrays.equals(inputWeights, other.inputWeights)
+                && Arrays.equals(stateWeights, other.stateWeights)
+                && Arrays.equals(inputBiases, other.inputBiases)
+                && Arrays.equals(stateBiases, other.stateBiases);
     }
 
     /**

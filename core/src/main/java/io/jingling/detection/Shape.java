@@ -54,7 +54,7 @@ final class Shape {
         total++;
     }
 
-    void add(Caller.Lengths lengths) {
+    void add(Lengths lengths) {
         for (int i = 0; i < lengths.count(); i++) {
             add(lengths.get(i));
         }
@@ -75,26 +75,37 @@ final class Shape {
      * By how many bits the lengths are likelier here than in the population; each at most four either way, 0 where there
      * are none.
      */
-    float bits(Caller.Lengths lengths, Shape population) {
-        if (lengths.count() == 0 || total == 0) {
+    float bits(Lengths lengths, Shape population) {
+        if (isWorthExplaining() && lengths.count() > 0) {
+            for (int i = 0; i < BINS; i++) {
+                bits[i] = explained(i, population);
+            }
+            totalOfBits = total;
+        }
+        return look(lengths, population);
+    }
+
+    /** The same, and nothing is kept for the next time. */
+    float look(Lengths lengths, Shape population) {
+        if (total == 0) {
             return 0;
         }
-        if (Math.abs(total - totalOfBits) > totalOfBits / 16) {
-            explain(population);
-        }
+        boolean isOld = isWorthExplaining();
         float sum = 0;
         for (int i = 0; i < lengths.count(); i++) {
-            sum += bits[bin(lengths.get(i))];
+            int bin = bin(lengths.get(i));
+            sum += isOld ? explained(bin, population) : bits[bin];
         }
         return sum;
     }
 
-    private void explain(Shape population) {
-        for (int i = 0; i < BINS; i++) {
-            float usual = (population.counts[i] + 0.5f) / (population.total + 0.5f * BINS);
-            float here = (counts[i] + PRIOR * usual) / (total + PRIOR);
-            bits[i] = Math.clamp(Curves.log(here * LARGE) - Curves.log(usual * LARGE), -BITS_MAX, BITS_MAX);
-        }
-        totalOfBits = total;
+    private boolean isWorthExplaining() {
+        return total > 0 && Math.abs(total - totalOfBits) > totalOfBits / 16;
+    }
+
+    private float explained(int bin, Shape population) {
+        float usual = (population.counts[bin] + 0.5f) / (population.total + 0.5f * BINS);
+        float here = (counts[bin] + PRIOR * usual) / (total + PRIOR);
+        return Math.clamp(Curves.log(here * LARGE) - Curves.log(usual * LARGE), -BITS_MAX, BITS_MAX);
     }
 }

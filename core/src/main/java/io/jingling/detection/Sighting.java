@@ -10,6 +10,7 @@ public final class Sighting {
     CallRecord call;
     float own;
     int campaign;
+    int numbers;
     int families;
     float link = Linker.NO_LINK;
     private final Optional<Linker> linker;
@@ -18,6 +19,7 @@ public final class Sighting {
         this.linker = linker;
     }
 
+    /** Its record; of a call that was only asked about, and has none, one without numbers. */
     public CallRecord call() {
         return call;
     }
@@ -40,6 +42,11 @@ public final class Sighting {
     /** The campaign that the call likely belongs to, with two independent signals; else 0. */
     public int campaign() {
         return campaign;
+    }
+
+    /** How many numbers that campaign has; 0 where there is none. */
+    public int campaignNumbers() {
+        return numbers;
     }
 
     /** How likely it belongs to the campaign that it is most like, as log-odds. */

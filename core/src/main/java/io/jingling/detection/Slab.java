@@ -68,6 +68,16 @@ final class Slab {
         return entry;
     }
 
+    /** Copies the words of a key where it is known, else the zeros that it would get; changes nothing. */
+    void copy(long key, int[] into) {
+        int entry = find(key);
+        if (entry < 0) {
+            Arrays.fill(into, 0);
+        } else {
+            System.arraycopy(words(entry), at(entry), into, 0, wordsEach);
+        }
+    }
+
     /** The array that holds an entry, from {@link #at} on. */
     int[] words(int entry) {
         return chunks[entry >>> CHUNK_BITS];

@@ -61,6 +61,11 @@ public record CallRecord(
         within("duration_ms", duration);
     }
 
+    /** When it was over. */
+    public Instant end() {
+        return start.plus(ring).plus(duration);
+    }
+
     private static void within(String field, Duration length) {
         if (length.isNegative() || length.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

@@ -15,6 +15,7 @@ import io.jingling.screening.Policy;
 import io.jingling.screening.RefusedCalls;
 import io.jingling.screening.Screening;
 import io.jingling.screening.Standings;
+import io.jingling.screening.Suspicions;
 import io.jingling.screening.WishesIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,17 @@ public final class Platform {
             DecisionLog decisions,
             Capacity capacity,
             Policy policy) {
+        this(subscribers, standingStore, decisions, capacity, policy, Suspicions.NONE);
+    }
+
+    /** @param suspicions what is thought of callers beyond their listed standings */
+    public Platform(
+            SubscriberStore subscribers,
+            StandingStore standingStore,
+            DecisionLog decisions,
+            Capacity capacity,
+            Policy policy,
+            Suspicions suspicions) {
         this.subscribers = subscribers;
         this.standingStore = standingStore;
         this.decisions = decisions;
@@ -56,7 +68,7 @@ public final class Platform {
         this.standings = new Standings(capacity.standings());
         this.wishes = new WishesIndex(capacity.ownWishes(), Policy.defaultWishes());
         this.refusedCalls = new RefusedCalls(capacity.refusedCalls());
-        this.screening = new Screening(standings, wishes, passes, refusedCalls);
+        this.screening = new Screening(standings, wishes, passes, refusedCalls, suspicions);
     }
 
     /**

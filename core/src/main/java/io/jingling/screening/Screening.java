@@ -35,9 +35,17 @@ public final class Screening {
     private final WishesIndex wishes;
     private final Passes passes;
     private final RefusedCalls refusedCalls;
+    private final Suspicions suspicions;
     private final RecentDecisions decisions = new RecentDecisions();
 
     public Screening(Standings standings, WishesIndex wishes, Passes passes, RefusedCalls refusedCalls) {
+        this(standings, wishes, passes, refusedCalls, Suspicions.NONE);
+    }
+
+    /** @param suspicions asked only where nothing that comes before a standing has decided */
+    public Screening(
+            Standings standings, WishesIndex wishes, Passes passes, RefusedCalls refusedCalls, Suspicions suspicions) {
+        this.suspicions = suspicions;
         this.standings = standings;
         this.wishes = wishes;
         this.passes = passes;
@@ -64,11 +72,24 @@ public final class Screening {
         long standing = standings.inForce(call.caller(), seconds(call));
         SubscriberWishes own = wishes.find(call.callee());
         NumberKind kind = call.caller().kind();
-        long verdict = unlessQuiet(firstToSpeak(call, policy, standing, own, kind), call, policy, own);
+        long verdict = unlessQuiet(unlessSuspected(call, policy, standing, own, kind), call, policy, own);
         boolean refused = !Verdict.action(verdict).rings();
         return refused && Verdict.rule(verdict).compareTo(Rule.SECOND_CALL_PASS) > 0
                 ? unlessLetThrough(verdict, call, policy)
                 : verdict;
+    }
+
+    /** What rings by its listed standing may still be suspected; looking costs more than all other rules. */
+    private long unlessSuspected(
+            CallAttempt call, Policy policy, long standing, SubscriberWishes own, NumberKind kind) {
+        long verdict = firstToSpeak(call, policy, standing, own, kind);
+        boolean mayMatter = Verdict.rule(verdict).compareTo(Rule.SYSTEM_BLACK_LIST) > 0
+                && (SUSPECTED & ~policy.off().bits()) != 0;
+        if (!mayMatter) {
+            return verdict;
+        }
+        long stronger = Standings.stronger(standing, suspicions.of(call));
+        return stronger == standing ? verdict : firstToSpeak(call, policy, stronger, own, kind);
     }
 
     private long firstToSpeak(CallAttempt call, Policy policy, long standing, SubscriberWishes own, NumberKind kind) {

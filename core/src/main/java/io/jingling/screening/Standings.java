@@ -21,6 +21,7 @@ public final class Standings {
      */
     private static final long PRESENT = 1L << 61;
     private static final long PROTECTED = 1L << 62;
+    private static final long CATEGORY_MASK = 31;
     private static final int SECONDS_AN_HOUR = 3600;
     private static final long HOURS_MAX = (1L << 24) - 1;
 
@@ -63,6 +64,36 @@ public final class Standings {
     long inForce(PhoneNumber caller, long atSeconds) {
         long packed = table.get(caller.key());
         return atSeconds < (packed >>> 32 & HOURS_MAX) * SECONDS_AN_HOUR ? packed : 0;
+    }
+
+    /**
+     * A suspicion as {@link Suspicions} says it.
+     *
+     * @param score 0 to 100
+     * @param value what was counted; held at the limit of {@link Evidence}
+     */
+    public static long suspicion(Category category, int score, Evidence.Kind kind, int value) {
+        return PRESENT
+                | category.ordinal()
+                | (long) score << 5
+                | (long) kind.ordinal() << 12
+                | (long) Math.clamp(value, 0, Evidence.VALUE_MAX) << 16;
+    }
+
+    /**
+     * The stronger of a standing and a suspicion; the category is the standing's, as people or lists gave it, and
+     * protected use stays what it is. A class that no model may decide on is left alone.
+     */
+    static long stronger(long standing, long suspicion) {
+        if (suspicion == 0 || isProtected(standing)) {
+            return standing;
+        }
+        if (standing == 0) {
+            return suspicion;
+        }
+        boolean isStronger = score(suspicion) > score(standing)
+                && Category.at(category(standing)).isDecidable();
+        return isStronger ? suspicion & ~CATEGORY_MASK | standing & CATEGORY_MASK : standing;
     }
 
     static boolean isProtected(long packed) {

@@ -3,23 +3,16 @@ package io.jingling.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jingling.domain.CallRecord;
-import io.jingling.domain.CallRecord.Direction;
-import io.jingling.domain.CallRecord.Origin;
-import io.jingling.domain.CallRecord.ReleasedBy;
-import io.jingling.domain.PhoneNumber;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the order in which records arrive, within the lateness, the same is told and the same is known. */
 class ArrivalsPropertyTest {
-    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration LATENESS = Duration.ofMinutes(10);
     private static final Capacity SMALL = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12, 1 << 4);
 
@@ -27,7 +20,7 @@ class ArrivalsPropertyTest {
     void anyOrderWithinTheLatenessAndAnyCopiesAreToldAsIfInOrder() {
         for (long seed = 1; seed <= 200; seed++) {
             Random random = new Random(seed);
-            List<CallRecord> calls = calls(random, 300);
+            List<CallRecord> calls = MadeUpCalls.calls(random, 300);
             Told inOrder = tell(calls);
             Told disordered = tell(withCopies(disordered(calls, random), random));
             assertThat(disordered.events).as("seed %d", seed).isEqualTo(inOrder.events);
@@ -40,7 +33,7 @@ class ArrivalsPropertyTest {
     @Test
     void eventsAreThoseOfASortedListOfRingsAndEnds() {
         for (long seed = 1; seed <= 50; seed++) {
-            List<CallRecord> calls = calls(new Random(seed), 200);
+            List<CallRecord> calls = MadeUpCalls.calls(new Random(seed), 200);
             assertThat(tell(calls).events.stream().sorted().toList())
                     .as("seed %d", seed)
                     .isEqualTo(calls.stream()
@@ -55,7 +48,7 @@ class ArrivalsPropertyTest {
     void featuresJudgementsAndCampaignsAreTheSameBitForBitWhateverTheOrder() {
         for (long seed = 1; seed <= 60; seed++) {
             Random random = new Random(seed);
-            List<CallRecord> calls = calls(random, 300);
+            List<CallRecord> calls = MadeUpCalls.calls(random, 300);
             assertThat(seen(disordered(calls, random))).as("seed %d", seed).isEqualTo(seen(calls));
         }
     }
@@ -63,7 +56,7 @@ class ArrivalsPropertyTest {
     @Test
     void whatComesTooLateChangesNothing() {
         for (long seed = 1; seed <= 60; seed++) {
-            List<CallRecord> calls = new ArrayList<>(calls(new Random(seed), 300));
+            List<CallRecord> calls = new ArrayList<>(MadeUpCalls.calls(new Random(seed), 300));
             List<String> without = seen(calls);
             CallRecord first = calls.getFirst();
             CallRecord late = new CallRecord(
@@ -85,9 +78,9 @@ class ArrivalsPropertyTest {
 
     @Test
     void whenTooManyWaitTheEarliestIsToldAtOnce() {
-        List<CallRecord> calls = calls(new Random(9), 100);
+        List<CallRecord> calls = MadeUpCalls.calls(new Random(9), 100);
         Told told = new Told();
-        Arrivals arrivals = new Arrivals(Duration.ofDays(30), 20, told);
+        Arrivals arrivals = new ArrivalsByStart(Duration.ofDays(30), 20, told);
         calls.forEach(arrivals::arrive);
         assertThat(told.events).isNotEmpty();
         assertThat(arrivals.hurried()).isPositive();
@@ -120,7 +113,7 @@ class ArrivalsPropertyTest {
 
     private static Told tell(List<CallRecord> calls) {
         Told told = new Told();
-        Arrivals arrivals = new Arrivals(LATENESS, 1 << 20, told);
+        Arrivals arrivals = new ArrivalsByStart(LATENESS, 1 << 20, told);
         calls.forEach(arrivals::arrive);
         arrivals.finish();
         return told;
@@ -182,33 +175,5 @@ class ArrivalsPropertyTest {
             }
         }
         return all;
-    }
-
-    /** In order; many at the same moment, some without any length. */
-    private static List<CallRecord> calls(Random random, int count) {
-        List<CallRecord> calls = new ArrayList<>();
-        long millis = 0;
-        for (int i = 0; i < count; i++) {
-            millis += random.nextInt(3) == 0 ? 0 : random.nextInt(60_000);
-            boolean answered = random.nextInt(3) == 0;
-            Duration talk = answered ? Duration.ofMillis(random.nextInt(200_000)) : Duration.ZERO;
-            calls.add(new CallRecord(
-                    "c" + random.nextInt(1_000_000) + "-" + i,
-                    START.plusMillis(millis),
-                    number(random),
-                    number(random),
-                    Direction.OUT,
-                    answered,
-                    Duration.ofMillis(random.nextInt(5) == 0 ? 0 : random.nextInt(40_000)),
-                    talk,
-                    ReleasedBy.values()[random.nextInt(4)],
-                    "",
-                    new Origin("trunk-" + random.nextInt(3), "", "agent", "", "")));
-        }
-        return calls;
-    }
-
-    private static PhoneNumber number(Random random) {
-        return PhoneNumber.parse("1380013" + String.format(Locale.ROOT, "%04d", random.nextInt(40)));
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Models that say anything, but always the same. */
-final class MadeUpModels {
+public final class MadeUpModels {
     private static final int NODES = 7;
     private static final int INNER = 3;
 
     private MadeUpModels() {}
 
-    static Model model(long seed, boolean hasSequence, boolean hasLinking) {
+    public static Model model(long seed, boolean hasSequence, boolean hasLinking) {
         Random random = new Random(seed);
         int units = SequenceModel.UNITS;
         Optional<SequenceModel> sequence = hasSequence
@@ -33,6 +33,42 @@ final class MadeUpModels {
                         thresholds))
                 : Optional.empty();
         return new Model("a model", trees(random, Feature.COUNT), sequence, neutral(), thresholds, linking);
+    }
+
+    /**
+     * Rejects who called three times within an hour, and who calls over the line of such ones with another signal beside;
+     * challenges and labels nobody.
+     */
+    public static Model ofRateAndLine() {
+        Thresholds thresholds = new Thresholds(3, 2, 1);
+        Linking linking = new Linking(
+                question(Signal.COUNT, Signal.LINE.ordinal(), 0.1f, 2),
+                new Linking.Limits(0, 1, 3),
+                question(Clue.COUNT, Clue.LINK.ordinal(), 1, 4),
+                neutral(),
+                thresholds);
+        return ofRate("rate and line", Optional.of(linking));
+    }
+
+    /** Rejects who called three times within an hour. */
+    public static Model ofRate(String name) {
+        return ofRate(name, Optional.empty());
+    }
+
+    private static Model ofRate(String name, Optional<Linking> linking) {
+        Trees rate = question(Feature.COUNT, Feature.CALLS_IN_HOUR.ordinal(), 1.9f, 4);
+        return new Model(name, rate, Optional.empty(), neutral(), new Thresholds(3, 2, 1), linking);
+    }
+
+    /** So much from the value on, and -4 below it. */
+    private static Trees question(int width, int feature, float value, float from) {
+        return new Trees(
+                width,
+                new int[] {0},
+                new int[] {feature, -1, -1},
+                new float[] {value, 0, 0},
+                new int[] {1, 0, 0},
+                new float[] {0, -4, from});
     }
 
     private static Trees trees(Random random, int width) {

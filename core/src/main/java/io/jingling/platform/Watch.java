@@ -1,0 +1,236 @@
+package io.jingling.platform;
+
+import io.jingling.detection.CampaignView;
+import io.jingling.detection.Capacity;
+import io.jingling.detection.Detection;
+import io.jingling.detection.Judge;
+import io.jingling.detection.Model;
+import io.jingling.domain.CallAttempt;
+import io.jingling.domain.CallRecord;
+import io.jingling.screening.Suspicions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Learns from calls that have happened, and says what is suspected of one that is about to ring.
+ *
+ * <p>One lock guards what is known. Who observes holds it for a few calls at a time; a call that is about to ring waits
+ * a millisecond for it at most, and else nothing is said of it: it fails open.
+ */
+public final class Watch implements Suspicions {
+    /** So much clocks may be apart: what claims to have ended later is from the future, and not learned from. */
+    public static final Duration AHEAD_MAX = Duration.ofMinutes(5);
+
+    private static final int AT_ONCE = 16;
+
+    private final Terms terms;
+    /* Fair: else one who observes a file would take it again before a call that waits has woken. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder unanswered = new LongAdder();
+    private final LongAdder faults = new LongAdder();
+    private final LongAdder future = new LongAdder();
+    private volatile Instant time = Instant.EPOCH;
+    private Knowledge knowledge;
+    private Optional<Judge> judge = Optional.empty();
+    private Optional<Model> wanted;
+    private Optional<Rebuild> rebuilding = Optional.empty();
+
+    /**
+     * How it watches.
+     *
+     * @param capacity how much is remembered
+     * @param lateness how long after its end a record may arrive
+     * @param atRing whether calls are judged as they ring
+     */
+    public record Terms(Capacity capacity, Duration lateness, boolean atRing) {}
+
+    /** When a model that was given judges. */
+    public enum Following {
+        /** With the next call. */
+        AT_ONCE,
+        /** After the next {@link Rebuild}, as it remembers something else of callers; until then the one before does. */
+        AFTER_REBUILD
+    }
+
+    /**
+     * @param calls what went by and what is remembered, since it was last rebuilt
+     * @param asked how many calls were judged as they rang
+     * @param unanswered of how many nothing was said in time
+     * @param faults of how many nothing was said as judging failed
+     * @param future how many records were from the future
+     */
+    public record Counts(Detection.Counts calls, long asked, long unanswered, long faults, long future) {}
+
+    /** Knows nothing yet. Without a model it remembers and suspects nobody. */
+    public Watch(Terms terms, Optional<Model> model) {
+        this.terms = terms;
+        this.wanted = model;
+        know(Knowledge.none(terms, model));
+    }
+
+    /**
+     * Learns from calls that have happened; they are in force on return where the lateness has passed since their ends.
+     *
+     * @param now what ended more than {@link #AHEAD_MAX} later is counted, and not learned from
+     */
+    public void observe(List<CallRecord> all, Instant now) {
+        Instant latest = now.plus(AHEAD_MAX);
+        List<CallRecord> records =
+                all.stream().filter(record -> !record.end().isAfter(latest)).toList();
+        future.add(all.size() - records.size());
+        for (int from = 0; from < records.size(); from += AT_ONCE) {
+            List<CallRecord> some = records.subList(from, Math.min(records.size(), from + AT_ONCE));
+            locked(() -> {
+                rebuilding.ifPresent(rebuild -> rebuild.alsoObserve(some));
+                some.forEach(knowledge.detection()::observe);
+                return true;
+            });
+        }
+        passed(now);
+    }
+
+    /** So late it is now: to be called every second, also when no call arrives. */
+    public void passed(Instant now) {
+        time = now;
+        // Bounded: what waits is.
+        while (!locked(() -> knowledge.detection().passed(now, AT_ONCE))) {
+            continue;
+        }
+    }
+
+    @Override
+    public long of(CallAttempt call) {
+        if (!terms.atRing() || !call.caller().isKnown()) {
+            return 0;
+        }
+        if (!isLockedInTime()) {
+            unanswered.increment();
+            return 0;
+        }
+        try {
+            asked.increment();
+            return judge.isEmpty()
+                    ? 0
+                    : Suspect.of(judge.get(), knowledge.detection().peek(call));
+        } catch (RuntimeException fault) {
+            faults.increment();
+            return 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isLockedInTime() {
+        try {
+            return lock.tryLock() || lock.tryLock(1, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt(); // tidy: who waits for a lock must hand an interruption on.
+            return false;
+        }
+    }
+
+    /** Judges by another model; no call is missed meanwhile. */
+    public Following follow(Model next) {
+        return locked(() -> {
+            wanted = Optional.of(next);
+            if (knowledge.detection().follow(next)) {
+                judge = Optional.of(new Judge(next));
+                return Following.AT_ONCE;
+            }
+            return Following.AFTER_REBUILD;
+        });
+    }
+
+    /** The model that judges. */
+    public Optional<Model> model() {
+        return locked(() -> knowledge.detection().model());
+    }
+
+    /** Whether calls came too late to be learned from, or a model waits: then a {@link Rebuild} is worth its while. */
+    public boolean wantsRebuild() {
+        return locked(() -> isModelWaiting() || knowledge.detection().counts().late() > 0);
+    }
+
+    /** Whether a model was given that judges only after a {@link Rebuild}. */
+    public boolean isModelWaiting() {
+        return locked(() -> !wanted.equals(knowledge.detection().model()));
+    }
+
+    /**
+     * Begins to learn anew from the records that are kept, by the model given last; one at a time.
+     *
+     * @param back how long before the latest of them to begin
+     */
+    public Rebuild rebuild(CallRecordStore store, Duration back) {
+        return locked(() -> {
+            Rebuild rebuild = new Rebuild(this, Knowledge.none(terms, wanted), store, back, terms);
+            rebuilding = Optional.of(rebuild);
+            return rebuild;
+        });
+    }
+
+    /** Takes what a rebuild has learned, with what was observed meanwhile; false where that was too much. */
+    boolean take(Rebuild rebuild) {
+        boolean isTaken = locked(() -> {
+            boolean isWhole = rebuild.catchUp();
+            if (isWhole) {
+                know(rebuild.learned());
+            }
+            rebuilding = Optional.empty();
+            return isWhole;
+        });
+        passed(time);
+        return isTaken;
+    }
+
+    private void know(Knowledge learned) {
+        knowledge = learned;
+        judge = learned.detection().model().map(Judge::new);
+    }
+
+    /** The latest campaigns of at least so many numbers, at most {@code limit}; without members, timeline and hours. */
+    public List<CampaignView> campaigns(Instant now, int numbersMin, int limit) {
+        return locked(() -> knowledge.book().latest(now, numbersMin, limit));
+    }
+
+    /** A campaign with all that is written down of it. */
+    public Optional<CampaignView> campaign(String id, Instant now) {
+        return locked(() -> knowledge.book().find(id, now));
+    }
+
+    public Counts counts() {
+        return new Counts(
+                locked(() -> knowledge.detection().counts()),
+                asked.sum(),
+                unanswered.sum(),
+                faults.sum(),
+                future.sum());
+    }
+
+    /** For a test of what happens meanwhile. */
+    void whileLocked(Runnable step) {
+        locked(() -> {
+            step.run();
+            return true;
+        });
+    }
+
+    private interface Step<T> {
+        T run();
+    }
+
+    private <T> T locked(Step<T> step) {
+        lock.lock();
+        try {
+            return step.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
