@@ -3,8 +3,11 @@ package io.jingling.platform;
 import io.jingling.detection.CampaignView;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
+import io.jingling.detection.HoldOut;
 import io.jingling.detection.Judge;
 import io.jingling.detection.Model;
+import io.jingling.detection.Sighting;
+import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import io.jingling.screening.Suspicions;
@@ -22,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>One lock guards what is known. Who observes holds it for a few calls at a time; a call that is about to ring waits
  * a millisecond for it at most, and else nothing is said of it: it fails open.
  */
-public final class Watch implements Suspicions {
+public final class Watch implements Suspicions, ModelSeat {
     /** So much clocks may be apart: what claims to have ended later is from the future, and not learned from. */
     public static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
@@ -36,6 +39,7 @@ public final class Watch implements Suspicions {
     private final LongAdder faults = new LongAdder();
     private final LongAdder future = new LongAdder();
     private volatile Instant time = Instant.EPOCH;
+    private final Feedback feedback = new Feedback();
     private Knowledge knowledge;
     private Optional<Judge> judge = Optional.empty();
     private Optional<Model> wanted;
@@ -47,8 +51,14 @@ public final class Watch implements Suspicions {
      * @param capacity how much is remembered
      * @param lateness how long after its end a record may arrive
      * @param atRing whether calls are judged as they ring
+     * @param holdOut which calls the model may not refuse
      */
-    public record Terms(Capacity capacity, Duration lateness, boolean atRing) {}
+    public record Terms(Capacity capacity, Duration lateness, boolean atRing, HoldOut holdOut) {
+        /** No call is held out. */
+        public Terms(Capacity capacity, Duration lateness, boolean atRing) {
+            this(capacity, lateness, atRing, HoldOut.NONE);
+        }
+    }
 
     /** When a model that was given judges. */
     public enum Following {
@@ -115,15 +125,21 @@ public final class Watch implements Suspicions {
         }
         try {
             asked.increment();
-            return judge.isEmpty()
-                    ? 0
-                    : Suspect.of(judge.get(), knowledge.detection().peek(call));
+            return judge.isEmpty() ? 0 : suspicion(judge.get(), call);
         } catch (RuntimeException fault) {
             faults.increment();
             return 0;
         } finally {
             lock.unlock();
         }
+    }
+
+    private long suspicion(Judge by, CallAttempt call) {
+        Sighting seen = knowledge.detection().peek(call);
+        Action action = by.judge(seen);
+        boolean isHeldOut = terms.holdOut().holds(call.caller(), call.callee(), call.atMillis());
+        feedback.judged(call.caller(), seen.features(), by.logOdds(), action, isHeldOut, call.atMillis());
+        return Suspect.of(by, seen, action, isHeldOut);
     }
 
     private boolean isLockedInTime() {
@@ -135,16 +151,22 @@ public final class Watch implements Suspicions {
         }
     }
 
-    /** Judges by another model; no call is missed meanwhile. */
+    @Override
     public Following follow(Model next) {
         return locked(() -> {
             wanted = Optional.of(next);
             if (knowledge.detection().follow(next)) {
                 judge = Optional.of(new Judge(next));
+                feedback.begin();
                 return Following.AT_ONCE;
             }
             return Following.AFTER_REBUILD;
         });
+    }
+
+    /** What came of what the model said. */
+    public Feedback feedback() {
+        return feedback;
     }
 
     /** The model that judges. */
@@ -157,7 +179,7 @@ public final class Watch implements Suspicions {
         return locked(() -> isModelWaiting() || knowledge.detection().counts().late() > 0);
     }
 
-    /** Whether a model was given that judges only after a {@link Rebuild}. */
+    @Override
     public boolean isModelWaiting() {
         return locked(() -> !wanted.equals(knowledge.detection().model()));
     }
@@ -179,6 +201,9 @@ public final class Watch implements Suspicions {
     boolean take(Rebuild rebuild) {
         boolean isTaken = locked(() -> {
             boolean isWhole = rebuild.catchUp();
+            if (isWhole && isModelWaiting()) {
+                feedback.begin();
+            }
             if (isWhole) {
                 know(rebuild.learned());
             }
