@@ -4,6 +4,7 @@ import io.jingling.domain.Action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Tells whether calls are still like those that a model began with: for each {@link Feature} and the score, how they are
@@ -17,11 +18,16 @@ public final class Drift {
     public static final int DAYS = 7;
 
     private static final String SCORE = "SCORE";
+
+    /** Each {@link Feature}, and the score. */
+    public static final List<String> SERIES_NAMES = Stream.concat(
+                    Arrays.stream(Feature.values()).map(Feature::name), Stream.of(SCORE))
+            .toList();
+
     private static final int SERIES = Feature.COUNT + 1;
     private static final long DAY_MILLIS = 86_400_000;
     private static final int SEGMENTS = Segment.COUNT;
     private static final double PER = 10_000;
-    private static final Feature[] FEATURES = Feature.values();
 
     private final int sampled;
     private final long referenceCalls;
@@ -158,7 +164,7 @@ public final class Drift {
                 now[i] += one[which][i];
             }
         }
-        String name = which == Feature.COUNT ? SCORE : FEATURES[which].name();
+        String name = SERIES_NAMES.get(which);
         boolean isEmpty = Arrays.stream(now).sum() == 0;
         return new Series(name, isEmpty ? 0 : Bins.stability(before, now), isEmpty ? 0 : Bins.distance(before, now));
     }

@@ -24,7 +24,7 @@ class ModelsResourceTest {
     void aModelIsSentLookedAtPublishedAndRolledBack() {
         assertThat(send("candidate").status()).isEqualTo(201);
         assertThat(send("candidate").json().path("state").asText()).isEqualTo("shadow");
-        Api.Answer early = api.asOperator("POST", "/v1/models/candidate/publish", "");
+        Api.Answer early = api.asOperator("POST", "/v1/models/candidate/publish", "{}");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.json().path("detail").asText()).startsWith("preview: got none against the model in force");
         assertThat(preview("candidate").path("state").asText()).isIn("running", "done");
@@ -32,22 +32,22 @@ class ModelsResourceTest {
         assertThat(done.path("state").asText()).isEqualTo("done");
         assertThat(done.path("against").asText()).isEqualTo("shipped");
         assertThat(done.path("newlyBlocked").path("calls").isNumber()).isTrue();
-        Api.Answer published = api.asOperator("POST", "/v1/models/candidate/publish", "");
+        Api.Answer published = api.asOperator("POST", "/v1/models/candidate/publish", "{}");
         assertThat(published.status()).isEqualTo(200);
         assertThat(published.json().path("id").asText()).isEqualTo("candidate");
         assertThat(models().path("inForce").asText()).isEqualTo("candidate");
-        assertThat(api.asOperator("POST", "/v1/models/rollback", "")
+        assertThat(api.asOperator("POST", "/v1/models/rollback", "{}")
                         .json()
                         .path("id")
                         .asText())
                 .isEqualTo("shipped");
-        assertThat(api.asOperator("POST", "/v1/models/rollback", "").status()).isEqualTo(409);
+        assertThat(api.asOperator("POST", "/v1/models/rollback", "{}").status()).isEqualTo(409);
         assertThat(models().path("inForce").asText()).isEqualTo("shipped");
     }
 
     @Test
     void whatIsNoModelIsRefusedWithWhatWasGotAndWanted() {
-        Api.Answer answer = api.asOperator("POST", "/v1/models/none/publish?force=perhaps", "");
+        Api.Answer answer = api.asOperator("POST", "/v1/models/none/publish?force=perhaps", "{}");
         assertThat(answer.json().path("detail").asText()).isEqualTo("force: got something else, want true or false");
         Api.Answer bad = api.send(
                 api.key(Role.OPERATOR), "POST", "/v1/models", BYTES, BodyPublishers.ofString("no model at all"));

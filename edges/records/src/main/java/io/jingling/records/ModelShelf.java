@@ -37,8 +37,11 @@ public final class ModelShelf implements ModelStore {
     private final Path folder;
     private final TrustedKeys trusted;
 
-    private ModelShelf(Path folder) {
+    private final long holdOutKey;
+
+    private ModelShelf(Path folder, SigningKey own) {
         this.folder = folder;
+        this.holdOutKey = own.secretFor("hold-out");
         this.trusted = new TrustedKeys(folder.resolve("trusted.keys"));
     }
 
@@ -49,9 +52,15 @@ public final class ModelShelf implements ModelStore {
         if (!Files.exists(own)) {
             SigningKey.make().write(own);
         }
-        ModelShelf shelf = new ModelShelf(folder);
-        shelf.trusted.begin(SigningKey.read(own).signer(), "this platform");
+        SigningKey key = SigningKey.read(own);
+        ModelShelf shelf = new ModelShelf(folder, key);
+        shelf.trusted.begin(key.signer(), "this platform");
         return shelf;
+    }
+
+    /** By which calls are held out from models: secret, and the same after a restart. */
+    public long holdOutKey() {
+        return holdOutKey;
     }
 
     @Override

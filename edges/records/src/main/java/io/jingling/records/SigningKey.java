@@ -122,6 +122,16 @@ public final class SigningKey {
         }
     }
 
+    /** A number that only who has the key can tell; another for each purpose. */
+    long secretFor(String purpose) {
+        byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
+        byte[] whole = ByteBuffer.allocate(name.length + secret.getEncoded().length)
+                .put(name)
+                .put(secret.getEncoded())
+                .array();
+        return ByteBuffer.wrap(Signer.sha256(whole)).getLong();
+    }
+
     @Override
     public String toString() {
         return "key of " + signer;
