@@ -1,5 +1,6 @@
 package io.jingling.learner;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Change;
 import io.jingling.detection.Detection;
@@ -12,6 +13,8 @@ import io.jingling.domain.CallRecord;
 import io.jingling.learning.Evaluation;
 import io.jingling.learning.LinkEvaluation;
 import io.jingling.learning.Maker;
+import io.jingling.learning.Promotion;
+import io.jingling.learning.Promotion.Ruling;
 import io.jingling.learning.ReportsRule;
 import io.jingling.learning.Rival;
 import io.jingling.learning.Rivals;
@@ -38,10 +41,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measures what a model does to calls whose makers are known, beside the rule of 20 calls an hour or 80 a day."
-                    + " Calls through: how many calls of a number rang before its first was rejected."
+                    + " Calls through: how many calls of a number rang before its first was rejected.",
+            "With --against it says whether the model may take another's place, and ends with 1 where not."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./jingling evaluate --model my.model --calls town", "  ./jingling evaluate --calls town --json"})
+        footer = {
+            "  ./jingling evaluate --model my.model --calls town",
+            "  ./jingling evaluate --calls town --json",
+            "  ./jingling evaluate --model new.model --against old.model --calls town"
+        })
 final class Evaluate implements Callable<Integer> {
     private static final String MODEL = "model";
     private static final String VOLUME = "20/h or 80/d";
@@ -49,6 +57,13 @@ final class Evaluate implements Callable<Integer> {
 
     @Option(names = "--model", paramLabel = "MODEL", description = "By which to judge; default: the shipped one.")
     private Path model;
+
+    @Option(
+            names = "--against",
+            paramLabel = "MODEL",
+            description =
+                    "The model in force: campaign by campaign, is the other one better, and not harder on others?")
+    private Path against;
 
     @Option(names = "--calls", paramLabel = "DIR", required = true, description = "A folder with calls.csv.")
     private Path calls;
@@ -74,17 +89,31 @@ final class Evaluate implements Callable<Integer> {
         List<Rival> others = rivals == null ? List.of() : Rivals.read(rivals);
         Bar bar = new Bar(spec.commandLine().getErr());
         Judged all = Parallel.reduce(Town.in(calls), town -> judged(town, by, others, bar), Judged::absorb);
+        Optional<Ruling> ruling = against == null
+                ? Optional.empty()
+                : Optional.of(compare(all.evaluations().get(MODEL), bar));
         bar.end();
         PrintWriter console = spec.commandLine().getOut();
         if (json) {
-            console.println(EvaluationPage.json(by.name(), all.evaluations(), all.links()));
+            ObjectNode result = EvaluationPage.json(by.name(), all.evaluations(), all.links());
+            ruling.ifPresent(one -> result.set("promotion", Against.json(one)));
+            console.println(result);
         } else {
             all.evaluations()
                     .forEach((name, evaluation) ->
                             EvaluationPage.print(console, name.equals(MODEL) ? by.name() : name, evaluation));
             all.links().ifPresent(links -> EvaluationPage.print(console, links.links()));
+            ruling.ifPresent(one -> Against.print(console, one));
         }
-        return 0;
+        return ruling.map(Ruling::isPromoted).orElse(true) ? 0 : 1;
+    }
+
+    private Ruling compare(Evaluation after, Bar bar) throws IOException {
+        List<Town> towns = Town.in(calls).stream()
+                .map(town -> truth == null ? town : new Town(town.calls(), truth))
+                .toList();
+        Evaluation before = Against.evaluate(ModelFile.read(against), towns, bar);
+        return Promotion.judge(before, after, Promotion.Rule.USUAL);
     }
 
     private Judged judged(Town town, Model by, List<Rival> rivals, Bar bar) throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,11 +78,10 @@ final class CampaignsJudged {
         return found.find() ? found.group(1) : "";
     }
 
-    /** The share of calls that rang, of each campaign, by its maker. */
-    Map<Maker, Double> shares() {
-        Map<Maker, Double> all =
-                new TreeMap<>((one, other) -> (one.type() + one.group()).compareTo(other.type() + other.group()));
-        campaigns.forEach((maker, campaign) -> all.put(maker, campaign.share()));
+    /** The share of calls that rang, of each campaign by its name. */
+    SortedMap<String, Double> shares() {
+        SortedMap<String, Double> all = new TreeMap<>();
+        campaigns.forEach((maker, campaign) -> all.put(maker.group(), campaign.share()));
         return all;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -174,11 +175,6 @@ public final class Evaluation {
         return campaigns.rotated(through);
     }
 
-    /** The share of calls that rang, of each campaign. */
-    public Map<Maker, Double> campaignShares() {
-        return campaigns.shares();
-    }
-
     public Benign benign() {
         long calls = 0;
         long rejected = 0;
@@ -204,6 +200,11 @@ public final class Evaluation {
         double upper = calls == 0 ? 1 : BenignBound.upper((int) rejected, (int) calls);
         return new Benign(
                 calls, rejected, share(rejected, calls), upper, worst, worstShare, MILLION * share(hit, callers));
+    }
+
+    /** The share of each campaign's calls that rang. */
+    public SortedMap<String, Double> throughOfCampaigns() {
+        return campaigns.shares();
     }
 
     public List<Type> types() {
