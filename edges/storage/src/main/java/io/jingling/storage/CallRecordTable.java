@@ -1,14 +1,27 @@
 package io.jingling.storage;
 
 import io.jingling.domain.CallRecord;
+import io.jingling.domain.CallRecord.Direction;
+import io.jingling.domain.CallRecord.Origin;
+import io.jingling.domain.CallRecord.ReleasedBy;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.StoreFailure;
 import io.jingling.storage.NumberVault.Label;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Call records in one table: what may name a person sealed together, the rest in the clear. */
@@ -29,6 +42,9 @@ final class CallRecordTable implements CallRecordStore {
             "trunk",
             "tenant",
             "sealed");
+
+    private static final String READ = "sealed, start_time, direction, answered, ring_millis, duration_millis, released_by,"
+            + " cause, trunk, tenant";
 
     private final Database database;
     private final NumberVault vault;
@@ -51,6 +67,73 @@ final class CallRecordTable implements CallRecordStore {
                 connection -> Staging.insertNew(
                         connection, rows -> write(source, distinct, rows), "call_records", "id", COLUMNS));
         return new Appended(added, records.size() - added);
+    }
+
+    @Override
+    public Page after(Place place, int limit) {
+        return database.bulk(PORT, connection -> {
+            String sql = "select id, " + READ + " from call_records where (start_time, id) > (?, ?)"
+                    + " order by start_time, id limit ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, place.start().atOffset(ZoneOffset.UTC));
+                statement.setObject(2, place.id());
+                statement.setInt(3, limit);
+                return page(place, statement.executeQuery());
+            }
+        });
+    }
+
+    private Page page(Place before, ResultSet rows) throws SQLException {
+        List<CallRecord> records = new ArrayList<>();
+        Place last = before;
+        while (rows.next()) {
+            CallRecord record = record(rows);
+            records.add(record);
+            last = new Place(record.start(), rows.getObject(1, UUID.class));
+        }
+        return new Page(records, last);
+    }
+
+    private CallRecord record(ResultSet row) throws SQLException {
+        CallRecordCodec.Personal personal = opened(row.getObject(1, UUID.class), row.getBytes(2));
+        return new CallRecord(
+                personal.callId(),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                personal.caller(),
+                personal.callee(),
+                Direction.valueOf(row.getString(4)),
+                row.getBoolean(5),
+                Duration.ofMillis(row.getLong(6)),
+                Duration.ofMillis(row.getLong(7)),
+                ReleasedBy.valueOf(row.getString(8)),
+                row.getString(9),
+                new Origin(
+                        row.getString(10),
+                        row.getString(11),
+                        personal.userAgent(),
+                        personal.mediaHash(),
+                        personal.transcript()));
+    }
+
+    private CallRecordCodec.Personal opened(UUID id, byte[] sealed) {
+        try {
+            return CallRecordCodec.read(vault.open(NumberVault.owner(Label.CALL_RECORD, id), sealed));
+        } catch (GeneralSecurityException changed) {
+            throw new StoreFailure(PORT, changed);
+        }
+    }
+
+    @Override
+    public Optional<Instant> latestStart() {
+        return database.transaction(PORT, connection -> {
+            String sql = "select start_time from call_records order by start_time desc limit 1";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                ResultSet row = statement.executeQuery();
+                return row.next()
+                        ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
+        });
     }
 
     private void write(String source, Map<UUID, CallRecord> records, BinaryCopy rows) throws SQLException {

@@ -10,14 +10,20 @@ import io.jingling.domain.CallRecord.ReleasedBy;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.CallRecordStore.Appended;
+import io.jingling.platform.CallRecordStore.Page;
+import io.jingling.platform.CallRecordStore.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of call records keeps to. */
 abstract class CallRecordStoreContract {
+    private static final Instant START = Instant.parse("2026-11-23T01:00:00.5Z");
+
     /** An empty one. */
     abstract CallRecordStore store();
 
@@ -60,14 +66,51 @@ abstract class CallRecordStoreContract {
                 .hasMessage("source: got 1 characters, want 1 to 100");
     }
 
+    @Test
+    void recordsAreReadBackWholeInTheOrderOfTheirStarts() {
+        CallRecordStore store = store();
+        assertThat(store.latestStart()).isEmpty();
+        List<CallRecord> kept = IntStream.range(0, 250)
+                .mapToObj(i -> record("call-" + i, START.plusSeconds(i * 7_919L % 250)))
+                .toList();
+        store.append("switch", kept);
+        Place place = Place.before(START);
+        List<CallRecord> read = new ArrayList<>();
+        for (Page page = store.after(place, 100); !page.records().isEmpty(); page = store.after(page.next(), 100)) {
+            assertThat(page.records()).hasSizeLessThanOrEqualTo(100);
+            read.addAll(page.records());
+        }
+        assertThat(read)
+                .isEqualTo(kept.stream()
+                        .sorted(Comparator.comparing(CallRecord::start))
+                        .toList());
+        assertThat(store.latestStart()).contains(START.plusSeconds(249));
+        assertThat(store.after(Place.before(START.plusSeconds(240)), 100).records()).hasSize(10);
+    }
+
+    @Test
+    void recordsThatBeganTogetherAreEachReadOnce() {
+        CallRecordStore store = store();
+        List<CallRecord> kept = records(0, 20);
+        store.append("switch", kept);
+        Page first = store.after(Place.before(START), 13);
+        Page second = store.after(first.next(), 13);
+        assertThat(second.records()).hasSize(7).doesNotContainAnyElementsOf(first.records());
+        assertThat(store.after(second.next(), 13)).isEqualTo(new Page(List.of(), second.next()));
+    }
+
     private static List<CallRecord> records(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> record("call-" + i)).toList();
     }
 
     static CallRecord record(String callId) {
+        return record(callId, START);
+    }
+
+    private static CallRecord record(String callId, Instant start) {
         return new CallRecord(
                 callId,
-                Instant.parse("2026-11-23T01:00:00.5Z"),
+                start,
                 PhoneNumber.HIDDEN,
                 Numbers.mobile(3),
                 Direction.IN,

@@ -15,17 +15,18 @@ import io.jingling.platform.KeyStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -97,21 +98,44 @@ final class InMemoryStorage {
         }
     }
 
-    /** Call records as a set of what identifies them. */
+    /** Call records in a sorted map. */
     static final class CallRecords implements CallRecordStore {
-        private record Identity(String source, String callId) {}
+        private static final Comparator<Place> IN_ORDER = Comparator.comparing(Place::start)
+                .thenComparing(place -> place.id().toString());
 
-        private final Set<Identity> known = new HashSet<>();
+        private final TreeMap<Place, CallRecord> records = new TreeMap<>(IN_ORDER);
 
         @Override
-        public Appended append(String source, List<CallRecord> records) {
+        public Appended append(String source, List<CallRecord> appended) {
             if (source.isBlank() || source.length() > 100) {
                 throw new IllegalArgumentException("source: got " + source.length() + " characters, want 1 to 100");
             }
-            long added = records.stream()
-                    .filter(record -> known.add(new Identity(source, record.callId())))
+            long added = appended.stream()
+                    .filter(one -> records.putIfAbsent(place(source, one), one) == null)
                     .count();
-            return new Appended(added, records.size() - added);
+            return new Appended(added, appended.size() - added);
+        }
+
+        private static Place place(String source, CallRecord record) {
+            byte[] id = (source + "/" + record.callId()).getBytes(StandardCharsets.UTF_8);
+            return new Place(record.start(), UUID.nameUUIDFromBytes(id));
+        }
+
+        @Override
+        public Page after(Place place, int limit) {
+            List<Map.Entry<Place, CallRecord>> next = records.tailMap(place, false).entrySet().stream()
+                    .limit(limit)
+                    .toList();
+            return new Page(
+                    next.stream().map(Map.Entry::getValue).toList(),
+                    next.isEmpty() ? place : next.getLast().getKey());
+        }
+
+        @Override
+        public Optional<Instant> latestStart() {
+            return records.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(records.lastKey().start());
         }
     }
 
