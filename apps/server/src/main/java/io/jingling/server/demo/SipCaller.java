@@ -70,8 +70,13 @@ final class SipCaller implements AutoCloseable {
                 + "CSeq: 1 " + method + "\r\n"
                 + "Contact: <sip:demo@" + here + ">\r\n"
                 + (hidden ? "Privacy: id\r\n" : "")
-                + "User-Agent: jingling-demo\r\n"
+                + userAgent(call)
                 + "Content-Length: 0\r\n\r\n";
+    }
+
+    private static String userAgent(DemoCall call) {
+        String name = call.line().userAgent();
+        return name.isEmpty() ? "" : "User-Agent: " + name + "\r\n";
     }
 
     private String callId() {
