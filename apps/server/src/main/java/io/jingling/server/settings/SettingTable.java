@@ -20,6 +20,9 @@ public final class SettingTable {
     private static final Range NETWORKS = Form.of(
             "\\s*|\\s*[0-9a-fA-F.:]+(/\\d{1,3})?(\\s*,\\s*[0-9a-fA-F.:]+(/\\d{1,3})?)*\\s*",
             "addresses or blocks such as 10.0.0.0/8, separated by commas; or nothing");
+    private static final Range TRUNKS = Form.of(
+            "\\s*|[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*",
+            "blocks and names such as 10.0.0.0/8=T7, separated by commas; or nothing");
     private static final Range YES_OR_NO = new OneOf(List.of("true", "false"));
     private static final Range TEXT = Form.of(".{0,200}", "at most 200 characters, or nothing");
     private static final Range JDBC =
@@ -120,6 +123,12 @@ public final class SettingTable {
                         "",
                         NETWORKS,
                         "Peers that may present emergency and public safety numbers; from others they are labelled."),
+                setting(
+                        "sip.trunks",
+                        "",
+                        "",
+                        TRUNKS,
+                        "Trunks by their peers' addresses, named as in call records; others are unknown."),
                 setting(
                         "sip.queue",
                         "4096",

@@ -27,7 +27,7 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
 
         public record Card(Path key, String certificateUrl, String name, String mail) {}
 
-        public record Trust(List<String> identities, List<String> publicNumbers) {}
+        public record Trust(List<String> identities, List<String> publicNumbers, List<String> trunks) {}
 
         public record Limits(int queue, Duration deadline, int connections, Duration idle) {}
     }
@@ -89,7 +89,10 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
                         read.text("sip.card-certificate-url"),
                         read.text("sip.card-name"),
                         read.text("sip.card-mail")),
-                new Sip.Trust(items(read.text("sip.trusted-peers")), items(read.text("sip.public-number-peers"))),
+                new Sip.Trust(
+                        items(read.text("sip.trusted-peers")),
+                        items(read.text("sip.public-number-peers")),
+                        items(read.text("sip.trunks"))),
                 new Sip.Limits(
                         read.whole("sip.queue"),
                         Duration.ofMillis(read.whole("sip.deadline-ms")),

@@ -45,6 +45,7 @@ class ConfigurationTest {
                         "sip.server-name=jingling",
                         "sip.trusted-peers=127.0.0.0/8,::1",
                         "sip.public-number-peers=",
+                        "sip.trunks=",
                         "sip.queue=4096",
                         "sip.deadline-ms=50",
                         "sip.connections-max=1024",
