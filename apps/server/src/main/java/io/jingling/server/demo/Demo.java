@@ -29,24 +29,28 @@ public final class Demo implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Demo.class);
     private static final long SEED = 20261123;
     private static final String SWITCH = "demo";
-    private static final int REFUSED_FROM = 600;
 
     private final Platform platform;
     private final CallRecordStore records;
     private final InstantSource clock;
-    private final SipCaller caller;
+    private final SipExchange exchange;
     private final SplittableRandom dice = new SplittableRandom(SEED);
     private final Actors actors = new Actors();
     private final DayRhythm rhythm;
     private final ScheduledExecutorService line = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("jingling-demo").daemon().factory());
 
-    private Demo(Platform platform, CallRecordStore records, InstantSource clock, SipCaller caller) {
+    private Demo(Platform platform, CallRecordStore records, InstantSource clock, SipExchange exchange) {
         this.platform = platform;
         this.records = records;
         this.clock = clock;
-        this.caller = caller;
+        this.exchange = exchange;
         this.rhythm = new DayRhythm(clock.instant());
+    }
+
+    /** The names of its trunks, as the setting {@code sip.trunks} has them. */
+    public static String trunkNames() {
+        return SipExchange.trunkNames();
     }
 
     /** Keeps what the town's switch wrote down before; to be called before what is kept is learned from. */
@@ -63,19 +67,12 @@ public final class Demo implements AutoCloseable {
     public static Demo start(Platform platform, CallRecordStore records, int sipPort, InstantSource clock)
             throws IOException {
         Instant now = clock.instant();
-        Demo demo = new Demo(platform, records, clock, new SipCaller(sipPort, now.toEpochMilli()));
+        String ids = Long.toHexString(now.toEpochMilli());
+        Demo demo = new Demo(platform, records, clock, new SipExchange(sipPort, ids));
         demo.moveIn(now);
         demo.line.execute(demo::callAndPause);
-        demo.line.execute(() -> demo.tell(now));
+        demo.line.execute(() -> new Story(demo.exchange, demo::at, demo::written, ids).begin(now));
         return demo;
-    }
-
-    private void tell(Instant now) {
-        new Story(this::rings, this::at, this::written, Long.toHexString(now.toEpochMilli())).begin(now);
-    }
-
-    private boolean rings(DemoCall call) throws IOException {
-        return caller.call(call) < REFUSED_FROM;
     }
 
     private void written(CallRecord record) {
@@ -111,7 +108,7 @@ public final class Demo implements AutoCloseable {
         Duration pause = Duration.ofSeconds(1);
         try {
             Instant now = clock.instant();
-            caller.call(actors.next(DayRhythm.period(now), dice));
+            exchange.rings(actors.next(DayRhythm.period(now), dice));
             actors.heard(now).ifPresent(listed -> platform.saveStandings(List.of(listed)));
             pause = rhythm.pause(now, dice);
         } catch (StoreFailure away) {
@@ -133,6 +130,6 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         line.shutdownNow();
-        caller.close();
+        exchange.close();
     }
 }

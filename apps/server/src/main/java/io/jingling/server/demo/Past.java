@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 final class Past {
     private static final int DAYS = 5;
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-    private static final int COURIERS = 8;
-    private static final int COURIERS_CALLS = 80;
+    private static final int COURIERS = 30;
+    private static final int COURIERS_CALLS = 40;
     private static final int OFFICE_CALLS = 120;
     private static final int OUTSIDERS = 150;
     private static final double PERSONS_CALLS = 3;

@@ -15,11 +15,13 @@ final class StockTips {
     static final String USER_AGENT = "AutoDialer 4.2";
 
     private static final long FIRST_NUMBER = 13_100_131_000L;
-    private static final int APART = 23;
-    private static final int LINES = 12;
+    private static final int APART = 2;
+    private static final int NUMBERS_AT_ONCE = 8;
+    private static final int LINES_A_NUMBER = 2;
     private static final int CALLS_A_NUMBER = 10;
     private static final int REFUSALS_MAX = 2;
     private static final Duration BETWEEN_STARTS = Duration.ofMillis(700);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(11);
     private static final double GAP_SECONDS = 2.5;
     private static final double GAP_SPREAD = 0.1;
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(9);
@@ -40,9 +42,12 @@ final class StockTips {
     }
 
     void begin(Instant now) {
-        for (int i = 0; i < LINES; i++) {
-            DialLine line = new DialLine();
-            story.timetable().at(now.plus(BETWEEN_STARTS.multipliedBy(i)), line::dial);
+        for (int i = 0; i < NUMBERS_AT_ONCE; i++) {
+            Shown shown = new Shown();
+            for (int line = 0; line < LINES_A_NUMBER; line++) {
+                Duration later = BETWEEN_STARTS.multipliedBy(i).plus(BETWEEN_LINES.multipliedBy(line));
+                story.timetable().at(now.plus(later), shown::dial);
+            }
         }
     }
 
@@ -60,7 +65,8 @@ final class StockTips {
         return Town.subscriber(targets++ * 37 % Town.SUBSCRIBERS);
     }
 
-    private final class DialLine {
+    /** A number that is shown, by some lines at once. */
+    private final class Shown {
         private String number = nextNumber();
         private int calls;
         private int refusals;

@@ -48,11 +48,11 @@ class StoryTest {
     void theCampaignIsFoundAndItsNextNumbersAreRefusedAtTheirFirstCallWhileTheCourierRings() {
         Watch watch = play(StoryModel.model(), NINE, Duration.ofMinutes(5));
         CampaignView campaign = watch.campaigns(now, 3, 10).getFirst();
-        assertThat(campaign.numbers()).isGreaterThan(12);
+        assertThat(campaign.numbers()).isGreaterThan(8);
         List<Screened> first = screened.stream()
                 .filter(one -> StockTips.isOne(one.caller()) && one.isFirst())
                 .toList();
-        assertThat(first.subList(0, 12)).extracting(Screened::action).containsOnly(Action.PASS);
+        assertThat(first.subList(0, 8)).extracting(Screened::action).containsOnly(Action.PASS);
         assertThat(first).filteredOn(one -> one.action() == Action.REJECT).hasSizeGreaterThan(10).allSatisfy(one -> {
             assertThat(one.evidence().orElseThrow().kind()).isEqualTo(Evidence.Kind.CAMPAIGN);
             assertThat(one.at()).isAfter(NINE.plusSeconds(30));

@@ -2,6 +2,7 @@ package io.jingling.http.console;
 
 import io.jingling.detection.CampaignView;
 import io.jingling.detection.Change;
+import io.jingling.domain.Action;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.DecisionHistory.PastDecision;
 import java.time.Duration;
@@ -33,6 +34,10 @@ record CampaignDetail(
         boolean areEventsCut) {
     static final int NUMBERS_MAX = 120;
     private static final int EVENTS_MAX = 60;
+    /* What a suspicion's score says that a model would do; see the platform's Suspect. */
+    private static final int REJECTS = 90;
+    private static final int CHALLENGES = 80;
+    private static final int LABELS = 70;
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
@@ -40,8 +45,12 @@ record CampaignDetail(
      *
      * @param number masked
      * @param from milliseconds of its first call; with {@code to} the ends of its bar
-     * @param action what was decided when it first called for the campaign; empty where not known
+     * @param level how far detection would have gone when it first called for the campaign: the word of an action, which
+     *     is also its style; empty where not known
+     * @param levelName the same for people
+     * @param action what was decided then, by what the callee wished; empty where not known
      * @param actionName the same for people
+     * @param score that it had then
      * @param hasLeft true where it belongs to the campaign no more
      */
     record Number(
@@ -51,8 +60,11 @@ record CampaignDetail(
             String first,
             String last,
             long calls,
+            String level,
+            String levelName,
             String action,
             String actionName,
+            int score,
             boolean hasLeft) {}
 
     /** How many calls within an hour, from how many numbers. */
@@ -89,10 +101,10 @@ record CampaignDetail(
         return Integer.toHexString(hashCode());
     }
 
-    /** How many of the numbers did not ring freely at the call by which they joined. */
+    /** How many of the numbers were known for what they are at the call by which they joined. */
     public long screenedAtOnce() {
         return numbers.stream()
-                .filter(number -> !number.action().isEmpty() && !number.action().equals("pass"))
+                .filter(number -> number.score() >= CHALLENGES)
                 .count();
     }
 
@@ -109,6 +121,8 @@ record CampaignDetail(
     }
 
     private static Number number(CampaignView.Member member, Optional<PastDecision> joining, Words words) {
+        Optional<Integer> score = joining.map(past -> past.decision().score());
+        Optional<Action> level = score.map(CampaignDetail::level);
         return new Number(
                 words.of(member.number()),
                 member.joined().toEpochMilli(),
@@ -116,9 +130,22 @@ record CampaignDetail(
                 Times.moment(member.joined()),
                 Times.moment(member.lastCall()),
                 member.calls(),
+                level.map(Action::word).orElse(""),
+                level.map(action -> words.say("level." + action.word())).orElse(words.say("notKnown")),
                 joining.map(past -> past.decision().action().word()).orElse(""),
                 joining.map(past -> words.of(past.decision().action())).orElse("–"),
+                score.orElse(0),
                 member.hasLeft());
+    }
+
+    private static Action level(int score) {
+        if (score >= REJECTS) {
+            return Action.REJECT;
+        }
+        if (score >= CHALLENGES) {
+            return Action.CHALLENGE;
+        }
+        return score >= LABELS ? Action.LABEL : Action.PASS;
     }
 
     private static List<Hour> hours(CampaignView view) {

@@ -26,8 +26,8 @@
       name: data.names[i],
       from: Number(row.dataset.from),
       to: Number(row.dataset.to),
-      action: row.dataset.action,
-      said: row.lastElementChild.textContent,
+      action: row.dataset.level,
+      said: row.dataset.said,
       cells: [...row.children].map((cell) => cell.textContent),
     }));
     const axis = span(bars, box.clientWidth);

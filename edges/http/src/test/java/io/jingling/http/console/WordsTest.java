@@ -71,6 +71,7 @@ class WordsTest {
                         Stream.of(Change.Kind.values())
                                 .filter(kind -> kind != Change.Kind.NONE)
                                 .map(kind -> "change." + kind.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("pass", "label", "challenge", "reject").map(action -> "level." + action),
                         Arrays.stream(Evidence.Kind.values()).map(kind -> "evidence." + kind.word()),
                         Stream.of(1, 2, 3, 4, 5, 6, 7).map(day -> "day." + day))
                 .flatMap(keys -> keys);
