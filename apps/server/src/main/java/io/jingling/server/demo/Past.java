@@ -26,8 +26,7 @@ final class Past {
     private static final double CALL_BACK_SHARE = 0.5;
     private static final double CUSTOMERS_CALL_BACK_SHARE = 0.1;
     private static final Line OFFICE = new Line("057181300130", StockTips.TRUNK, "Yealink SIP-T46U 108.86");
-    private static final Manner FRIENDLY =
-            new Manner(0.75, 32, 0.4, 0.5, new double[] {15, 30, 45, 90, 240}, 0.8);
+    private static final Manner FRIENDLY = new Manner(0.75, 32, 0.4, 0.5, new double[] {15, 30, 45, 90, 240}, 0.8);
     private static final Manner AT_WORK = new Manner(0.4, 30, 0.35, 0.55, new double[] {20, 60, 110}, 0.5);
     private static final Manner FROM_ELSEWHERE = new Manner(0.5, 35, 0.4, 0.5, new double[] {10, 40, 120}, 0.8);
 
@@ -105,7 +104,8 @@ final class Past {
     }
 
     private Instant between(int hour, int other) {
-        long seconds = Duration.ofHours(hour).toSeconds() + dice.nextLong(Duration.ofHours(other - hour).toSeconds());
+        long seconds = Duration.ofHours(hour).toSeconds()
+                + dice.nextLong(Duration.ofHours(other - hour).toSeconds());
         return day.atStartOfDay().toInstant(CHINA).plusSeconds(seconds);
     }
 }

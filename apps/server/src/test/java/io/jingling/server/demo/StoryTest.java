@@ -38,8 +38,8 @@ class StoryTest {
 
     private record Screened(Instant at, String caller, Action action, Optional<Evidence> evidence, boolean isFirst) {}
 
-    private final PriorityQueue<Turn> turns = new PriorityQueue<>(
-            Comparator.comparing(Turn::at).thenComparing(Turn::place));
+    private final PriorityQueue<Turn> turns =
+            new PriorityQueue<>(Comparator.comparing(Turn::at).thenComparing(Turn::place));
     private final List<Screened> screened = new ArrayList<>();
     private final Set<String> callers = new HashSet<>();
     private Instant now = NINE;
@@ -53,10 +53,13 @@ class StoryTest {
                 .filter(one -> StockTips.isOne(one.caller()) && one.isFirst())
                 .toList();
         assertThat(first.subList(0, 8)).extracting(Screened::action).containsOnly(Action.PASS);
-        assertThat(first).filteredOn(one -> one.action() == Action.REJECT).hasSizeGreaterThan(10).allSatisfy(one -> {
-            assertThat(one.evidence().orElseThrow().kind()).isEqualTo(Evidence.Kind.CAMPAIGN);
-            assertThat(one.at()).isAfter(NINE.plusSeconds(30));
-        });
+        assertThat(first)
+                .filteredOn(one -> one.action() == Action.REJECT)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(one -> {
+                    assertThat(one.evidence().orElseThrow().kind()).isEqualTo(Evidence.Kind.CAMPAIGN);
+                    assertThat(one.at()).isAfter(NINE.plusSeconds(30));
+                });
         assertThat(screened)
                 .filteredOn(one -> one.caller().equals(Courier.NUMBER))
                 .isNotEmpty()
@@ -85,11 +88,7 @@ class StoryTest {
                 new Passes(16),
                 new RefusedCalls(16),
                 watch);
-        new Story(
-                        call -> rings(call, screening),
-                        this::at,
-                        record -> watch.observe(List.of(record), now),
-                        "test")
+        new Story(call -> rings(call, screening), this::at, record -> watch.observe(List.of(record), now), "test")
                 .begin(from);
         while (turns.peek().at().isBefore(from.plus(length))) {
             Turn turn = turns.poll();
@@ -114,8 +113,8 @@ class StoryTest {
                 CallAttempt.nameOf(call.line().trunk()),
                 CallAttempt.nameOf(call.line().userAgent()));
         var decision = screening.decide(attempt, Policy.STANDARD, 0);
-        screened.add(new Screened(
-                now, call.caller(), decision.action(), decision.evidence(), callers.add(call.caller())));
+        screened.add(
+                new Screened(now, call.caller(), decision.action(), decision.evidence(), callers.add(call.caller())));
         return decision.action().rings();
     }
 }

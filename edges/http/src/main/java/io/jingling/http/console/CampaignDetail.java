@@ -103,9 +103,7 @@ record CampaignDetail(
 
     /** How many of the numbers were known for what they are at the call by which they joined. */
     public long screenedAtOnce() {
-        return numbers.stream()
-                .filter(number -> number.score() >= CHALLENGES)
-                .count();
+        return numbers.stream().filter(number -> number.score() >= CHALLENGES).count();
     }
 
     public int shown() {
