@@ -91,8 +91,8 @@ public final class ModelCodec {
     public static Model read(byte[] bytes) {
         if (bytes.length < FIRST_LINE.length + SUM_BYTES
                 || !Arrays.equals(bytes, 0, FIRST_LINE.length, FIRST_LINE, 0, FIRST_LINE.length)) {
-            throw new IllegalArgumentException("model: got " + bytes.length
-                    + " bytes of something else, want a file that begins with \"JINGLING MODEL 1\"");
+            throw new IllegalArgumentException("model: got " + bytes.length + " bytes of " + kind(bytes)
+                    + ", want a file that begins with \"JINGLING MODEL 1\"");
         }
         int end = bytes.length - SUM_BYTES;
         if (!Arrays.equals(sum(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
@@ -105,6 +105,14 @@ public final class ModelCodec {
         } catch (BufferUnderflowException shorter) {
             throw new IllegalArgumentException("model: got an end in the middle, want the whole", shorter);
         }
+    }
+
+    private static String kind(byte[] bytes) {
+        int shown = Math.min(bytes.length, FIRST_LINE.length + Integer.BYTES);
+        String begins = new String(bytes, 0, shown, StandardCharsets.US_ASCII);
+        return begins.matches("JINGLING MODEL [0-9]+\n(?s:.*)")
+                ? "\"" + begins.substring(0, begins.indexOf('\n')) + "\""
+                : "something else";
     }
 
     private static Model model(ByteBuffer in) {

@@ -19,7 +19,11 @@ public record Evidence(Kind kind, int value) {
         REPORTS("reports", "被 %d 位用户举报", "reported by %d people"),
         CAMPAIGN("campaign", "同一团伙使用 %d 个号码", "one campaign using %d numbers"),
         SHORT_CALLS("short_calls", "%d%% 的通话不足 10 秒", "%d%% of its calls last under 10 seconds"),
-        MODEL("model", "外呼行为模型评分 %d", "behaviour model score %d");
+        MODEL("model", "外呼行为模型评分 %d", "behaviour model score %d"),
+        HELD_OUT(
+                "held_out",
+                "抽样对照:外呼行为模型评分 %d,本次不拦截",
+                "held out to keep the model honest: behaviour model score %d, not stopped this time");
 
         private static final Kind[] ALL = values();
 
@@ -51,7 +55,7 @@ public record Evidence(Kind kind, int value) {
                 }
             }
             throw new IllegalArgumentException("evidence: got \"" + Masking.clip(word)
-                    + "\", want one of listed, calls_per_hour, reports, " + "campaign, short_calls, model");
+                    + "\", want one of listed, calls_per_hour, reports, " + "campaign, short_calls, model, held_out");
         }
     }
 

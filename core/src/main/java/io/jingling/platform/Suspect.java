@@ -19,9 +19,16 @@ final class Suspect {
 
     private Suspect() {}
 
-    /** Makes no object; 0 where the model would let it ring. */
-    static long of(Judge judge, Sighting sighting) {
-        Action action = judge.judge(sighting);
+    /**
+     * Makes no object; 0 where the model would let it ring.
+     *
+     * @param isHeldOut whether the model may not refuse it: then the score is what it would be for a label
+     */
+    static long of(Judge judge, Sighting sighting, Action action, boolean isHeldOut) {
+        if (isHeldOut && action.compareTo(Action.LABEL) > 0) {
+            int score = LABELS + tenth(judge);
+            return Standings.suspicion(Category.OTHER_MARKETING, score, Evidence.Kind.HELD_OUT, score);
+        }
         int from =
                 switch (action) {
                     case REJECT -> REJECTS;
@@ -32,11 +39,15 @@ final class Suspect {
         if (from == 0) {
             return 0;
         }
-        // The tenth of the probability, so that of two the likelier has the higher score.
-        int score = from + (int) Math.clamp(judge.probability() * STEPS, 0, STEPS - 1);
+        int score = from + tenth(judge);
         return sighting.campaign() == 0
                 ? Standings.suspicion(Category.OTHER_MARKETING, score, Evidence.Kind.MODEL, score)
                 : Standings.suspicion(
                         Category.OTHER_MARKETING, score, Evidence.Kind.CAMPAIGN, sighting.campaignNumbers());
+    }
+
+    /** Of the probability, so that of two the likelier has the higher score. */
+    private static int tenth(Judge judge) {
+        return (int) Math.clamp(judge.probability() * STEPS, 0, STEPS - 1);
     }
 }

@@ -3,8 +3,11 @@ package io.jingling.platform;
 import io.jingling.detection.CampaignView;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
+import io.jingling.detection.HoldOut;
 import io.jingling.detection.Judge;
 import io.jingling.detection.Model;
+import io.jingling.detection.Sighting;
+import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import io.jingling.screening.Suspicions;
@@ -20,7 +23,7 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>One lock guards what is known. Who observes holds it for a few calls at a time; a call that is about to ring waits
  * a millisecond for it at most, and else nothing is said of it: it fails open.
  */
-public final class Watch implements Suspicions {
+public final class Watch implements Suspicions, ModelSeat {
     /** So much clocks may be apart: what claims to have ended later is from the future, and not learned from. */
     public static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
@@ -35,6 +38,7 @@ public final class Watch implements Suspicions {
     private volatile Instant time = Instant.EPOCH;
     // Read without the lock, so that without a model no call waits for it.
     private volatile boolean isJudging;
+    private final Feedback feedback = new Feedback();
     private Knowledge knowledge;
     private Optional<Judge> judge = Optional.empty();
     private Optional<Model> wanted;
@@ -46,8 +50,14 @@ public final class Watch implements Suspicions {
      * @param capacity how much is remembered
      * @param lateness how long after its end a record may arrive
      * @param atRing whether calls are judged as they ring
+     * @param holdOut which calls the model may not refuse
      */
-    public record Terms(Capacity capacity, Duration lateness, boolean atRing) {}
+    public record Terms(Capacity capacity, Duration lateness, boolean atRing, HoldOut holdOut) {
+        /** No call is held out. */
+        public Terms(Capacity capacity, Duration lateness, boolean atRing) {
+            this(capacity, lateness, atRing, HoldOut.NONE);
+        }
+    }
 
     /** When a model that was given judges. */
     public enum Following {
@@ -119,7 +129,7 @@ public final class Watch implements Suspicions {
         }
         try {
             asked.increment();
-            return Suspect.of(judge.orElseThrow(), knowledge.detection().peek(call));
+            return suspicion(judge.orElseThrow(), call);
         } catch (RuntimeException fault) {
             faults.increment();
             return 0;
@@ -128,11 +138,23 @@ public final class Watch implements Suspicions {
         }
     }
 
-    /** Judges by another model; no call is missed meanwhile. */
+    private long suspicion(Judge by, CallAttempt call) {
+        Sighting seen = knowledge.detection().peek(call);
+        Action action = by.judge(seen);
+        boolean isHeldOut = terms.holdOut().holds(call.caller(), call.callee(), call.atMillis());
+        feedback.judged(call.caller(), seen.features(), by.logOdds(), action, isHeldOut, call.atMillis());
+        return Suspect.of(by, seen, action, isHeldOut);
+    }
+
+    @Override
     public Following follow(Model next) {
         return lock.locked(() -> {
             wanted = Optional.of(next);
-            return isFollowed(next) ? Following.AT_ONCE : Following.AFTER_REBUILD;
+            if (isFollowed(next)) {
+                feedback.begin();
+                return Following.AT_ONCE;
+            }
+            return Following.AFTER_REBUILD;
         });
     }
 
@@ -142,6 +164,11 @@ public final class Watch implements Suspicions {
             judge = Optional.of(new Judge(next));
         }
         return isFollowed;
+    }
+
+    /** What came of what the model said. */
+    public Feedback feedback() {
+        return feedback;
     }
 
     /** The model that judges. */
@@ -155,7 +182,7 @@ public final class Watch implements Suspicions {
                 () -> isModelWaiting() || knowledge.detection().counts().late() > 0);
     }
 
-    /** Whether a model was given that judges only after a {@link Rebuild}. */
+    @Override
     public boolean isModelWaiting() {
         return lock.locked(() -> !wanted.equals(knowledge.detection().model()));
     }
@@ -177,6 +204,9 @@ public final class Watch implements Suspicions {
     boolean take(Rebuild rebuild) {
         boolean isTaken = lock.locked(() -> {
             boolean isWhole = rebuild.catchUp();
+            if (isWhole && isModelWaiting()) {
+                feedback.begin();
+            }
             if (isWhole) {
                 know(rebuild.learned());
                 // Another may have been given meanwhile.

@@ -7,6 +7,7 @@ import io.jingling.detection.CampaignView;
 import io.jingling.detection.CampaignView.State;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Change;
+import io.jingling.detection.HoldOut;
 import io.jingling.detection.MadeUpCalls;
 import io.jingling.detection.MadeUpModels;
 import io.jingling.detection.Model;
@@ -18,6 +19,7 @@ import io.jingling.domain.CallRecord;
 import io.jingling.domain.Category;
 import io.jingling.domain.Decision;
 import io.jingling.domain.Evidence;
+import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Rule;
 import io.jingling.domain.Standing;
@@ -76,6 +78,59 @@ class WatchTest {
         Decision decision = screen(NEXT, "13700137009", "robot-trunk");
         assertThat(decision.action()).isEqualTo(Action.REJECT);
         assertThat(decision.evidence()).contains(new Evidence(Evidence.Kind.CAMPAIGN, 1));
+    }
+
+    @Test
+    void aCallThatIsHeldOutRingsWithALabelAndTheDecisionSaysSo() {
+        HoldOut holdOut = new HoldOut(7, 20);
+        Watch holding =
+                new Watch(new Watch.Terms(TERMS.capacity(), TERMS.lateness(), true, holdOut), Optional.of(MODEL));
+        Platform screens = new Platform(
+                stores.subscriberStore,
+                stores.standingStore,
+                stores.decisionLog,
+                Platform.Capacity.SMALL,
+                Policy.STANDARD,
+                holding);
+        for (int i = 0; i < 4; i++) {
+            CallRecord call = call(ROBOT, "1370013700" + i, "robot-trunk", 60 * i);
+            holding.observe(List.of(call), call.end().plus(LATENESS).plusMillis(1));
+        }
+        int labelled = 0;
+        for (int i = 0; i < 500; i++) {
+            String callee = String.format(Locale.ROOT, "139001%05d", i);
+            boolean isHeld = holdOut.holds(PhoneNumber.parse(ROBOT), PhoneNumber.parse(callee), millis(1_100));
+            Decision decision = screens.screen(attempt(ROBOT, callee, ""));
+            assertThat(decision.action()).isEqualTo(isHeld ? Action.LABEL : Action.REJECT);
+            assertThat(decision.evidence().orElseThrow().kind())
+                    .isEqualTo(isHeld ? Evidence.Kind.HELD_OUT : Evidence.Kind.MODEL);
+            labelled += isHeld ? 1 : 0;
+        }
+        assertThat(labelled).isBetween(2, 25);
+        assertThat(screens.screen(attempt(ROBOT, "13900112345", "")).reasons().toString())
+                .contains("EVIDENCE_");
+    }
+
+    @Test
+    void whatCameOfWhatTheModelSaidIsCounted() {
+        robotCalls(4);
+        screen(ROBOT, "13700137009", "");
+        watch.feedback().labelled(List.of(said(Label.Source.REPORTER)));
+        assertThat(watch.feedback().report().appeals()).isEqualTo(1);
+        assertThat(watch.feedback().report().appealsPer10000()).isEqualTo(10_000);
+        watch.feedback().labelled(List.of(said(Label.Source.IMPORTED)));
+        assertThat(watch.feedback().report().appeals()).isEqualTo(1);
+        watch.follow(MODEL);
+        assertThat(watch.feedback().report().appeals()).isZero();
+    }
+
+    private static Label said(Label.Source source) {
+        return new Label(
+                new Label.About.OfNumber(PhoneNumber.parse(ROBOT)),
+                Label.Claim.BENIGN,
+                Optional.empty(),
+                new Label.By(source, "li"),
+                at(1_200));
     }
 
     @Test

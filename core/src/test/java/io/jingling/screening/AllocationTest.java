@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     @Test
     void decidingMakesNoObjects() {
-        WorldOfCalls world = new WorldOfCalls(5);
+        WorldOfCalls world = new WorldOfCalls(12);
         Standings standings = new Standings(64);
         WishesIndex wishes = new WishesIndex(64, Policy.defaultWishes());
         for (int i = 0; i < 20; i++) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             Score.class,
             Learn.class,
             Evaluate.class,
+            Models.class,
+            Labels.class,
             Keys.class,
             HelpCommand.class
         },

@@ -13,6 +13,8 @@ import io.jingling.learning.Evaluation;
 import io.jingling.learning.Evaluation.Benign;
 import io.jingling.learning.Evaluation.Type;
 import io.jingling.learning.Maker;
+import io.jingling.learning.Promotion;
+import io.jingling.learning.Promotion.Ruling;
 import io.jingling.learning.VolumeRule;
 import io.jingling.records.ModelFile;
 import io.jingling.records.Truth;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +38,28 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measures what a model does to calls whose makers are known, beside the rule of 20 calls an hour or 80 a day."
-                    + " Calls through: how many calls of a number rang before its first was rejected."
+                    + " Calls through: how many calls of a number rang before its first was rejected.",
+            "With --against it says whether the model may take another's place, and ends with 1 where not."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./jingling evaluate --model my.model --calls town", "  ./jingling evaluate --calls town --json"})
+        footer = {
+            "  ./jingling evaluate --model my.model --calls town",
+            "  ./jingling evaluate --calls town --json",
+            "  ./jingling evaluate --model new.model --against old.model --calls town"
+        })
 final class Evaluate implements Callable<Integer> {
     private static final String MODEL = "model";
     private static final String VOLUME = "20/h or 80/d";
 
     @Option(names = "--model", paramLabel = "MODEL", description = "By which to judge; default: the shipped one.")
     private Path model;
+
+    @Option(
+            names = "--against",
+            paramLabel = "MODEL",
+            description =
+                    "The model in force: campaign by campaign, is the other one better, and not harder on others?")
+    private Path against;
 
     @Option(names = "--calls", paramLabel = "DIR", required = true, description = "A folder with calls.csv.")
     private Path calls;
@@ -77,15 +92,27 @@ final class Evaluate implements Callable<Integer> {
             Judging judging = new Judging(town, known.readTruth(), new Judge(by), judged, said);
             known.replay(Detection.of(Capacity.TOWN, Town.LATENESS, by, judging), bar);
         }
+        Optional<Ruling> ruling = against == null ? Optional.empty() : Optional.of(compare(judged.get(MODEL), bar));
         bar.end();
         said.ifPresent(Said::close);
         PrintWriter console = spec.commandLine().getOut();
         if (json) {
-            console.println(json(by, judged));
+            ObjectNode all = json(by, judged);
+            ruling.ifPresent(one -> all.set("promotion", Against.json(one)));
+            console.println(all);
         } else {
             judged.forEach((name, evaluation) -> print(console, name.equals(MODEL) ? by.name() : name, evaluation));
+            ruling.ifPresent(one -> Against.print(console, one));
         }
-        return 0;
+        return ruling.map(Ruling::isPromoted).orElse(true) ? 0 : 1;
+    }
+
+    private Ruling compare(Evaluation after, Bar bar) throws IOException {
+        List<Town> towns = Town.in(calls).stream()
+                .map(town -> truth == null ? town : new Town(town.calls(), truth))
+                .toList();
+        Evaluation before = Against.evaluate(ModelFile.read(against), towns, bar);
+        return Promotion.judge(before, after, Promotion.Rule.USUAL);
     }
 
     private record Judging(

@@ -16,6 +16,8 @@ import io.jingling.learning.LinkLearning.Links;
 import io.jingling.learning.SequenceLearner;
 import io.jingling.learning.TreeLearner;
 import io.jingling.records.ModelFile;
+import io.jingling.records.SignedModel;
+import io.jingling.records.SigningKey;
 import io.jingling.records.Truth;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +65,19 @@ final class Learn implements Callable<Integer> {
     private Path own;
 
     @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "What people said of numbers and calls, as labels import takes it; it has the word before"
+                    + " truth.csv, which may be missing then.")
+    private Path labels;
+
+    @Option(
+            names = "--sign",
+            paramLabel = "KEYFILE",
+            description = "Sign it with this key, which ./jingling models key makes.")
+    private Path sign;
+
+    @Option(
             names = "--trees",
             paramLabel = "N",
             defaultValue = "300",
@@ -92,8 +107,10 @@ final class Learn implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long begun = System.nanoTime();
+        // Read first: who misspelt it should not learn of that in an hour.
+        Optional<SigningKey> key = sign == null ? Optional.empty() : Optional.of(SigningKey.read(sign));
         Bar bar = new Bar(spec.commandLine().getErr());
-        List<Town> towns = Town.in(calls);
+        List<Town> towns = towns();
         int forOwn = own != null ? 0 : towns.size() < TOWNS_MIN ? towns.size() : towns.size() / 2;
         Model model = own != null ? ModelFile.read(own) : ownBehaviour(towns.subList(0, forOwn), bar);
         List<Town> others = towns.subList(forOwn, towns.size());
@@ -101,9 +118,16 @@ final class Learn implements Callable<Integer> {
             model = linking(model, others, bar);
         }
         bar.end();
-        ModelFile.write(out, model);
+        Model whole = model;
+        ModelFile.write(out, key.map(by -> SignedModel.of(whole, by)).orElseGet(() -> SignedModel.unsigned(whole)));
         say("%s: %s, %.0f s", out, others.size() > 1 ? "written" : "written without linking", seconds(begun));
         return 0;
+    }
+
+    private List<Town> towns() throws IOException {
+        List<Town> all = Town.in(calls);
+        Labelled labelled = labels == null ? Labelled.NONE : Labelled.read(labels, all);
+        return all.stream().map(town -> town.with(labelled)).toList();
     }
 
     private static double seconds(long begun) {
@@ -157,7 +181,7 @@ final class Learn implements Callable<Integer> {
 
     private static Examples features(Town town, Bar bar) throws IOException {
         Truth truth = town.readTruth();
-        Examples examples = new Examples(call -> town.maker(truth, call), Learning.choice(BENIGN_CALLS));
+        Examples examples = new Examples(call -> town.maker(truth, call), town.choice(truth, BENIGN_CALLS));
         town.replay(Detection.ofFeatures(Capacity.TOWN, Town.LATENESS, examples), bar);
         return examples;
     }
@@ -165,7 +189,8 @@ final class Learn implements Callable<Integer> {
     private static LinkExamples links(Model model, Optional<Trees> links, Limits limits, Town town, Bar bar)
             throws IOException {
         Truth truth = town.readTruth();
-        LinkExamples examples = new LinkExamples(call -> town.maker(truth, call), Learning.choice(BENIGN_CALLS), links);
+        LinkExamples examples =
+                new LinkExamples(call -> town.maker(truth, call), town.choice(truth, BENIGN_CALLS), links);
         town.replay(Detection.linking(Capacity.TOWN, Town.LATENESS, model, examples, limits, examples), bar);
         return examples;
     }

@@ -2,6 +2,8 @@ package io.jingling.learner;
 
 import io.jingling.detection.Detection;
 import io.jingling.domain.CallRecord;
+import io.jingling.learning.Examples.Choice;
+import io.jingling.learning.Learning;
 import io.jingling.learning.Learning.Progress;
 import io.jingling.learning.Maker;
 import io.jingling.records.CallFormat;
@@ -27,12 +29,21 @@ import java.util.stream.Stream;
  *
  * @param calls in Jingling's own CSV
  * @param truth who made them
+ * @param labels what people said of their callers; before the truth
  */
-record Town(Path calls, Path truth) {
+record Town(Path calls, Path truth, Labelled labels) {
     static final Duration LATENESS = Duration.ofHours(2);
     private static final String CALLS = "calls.csv";
     private static final int BUFFER = 1 << 20;
     private static final int ROWS_A_REPORT = 1 << 14;
+
+    Town(Path calls, Path truth) {
+        this(calls, truth, Labelled.NONE);
+    }
+
+    Town with(Labelled others) {
+        return new Town(calls, truth, others);
+    }
 
     /**
      * The folder itself, or all folders in it, in the order of their names.
@@ -66,6 +77,9 @@ record Town(Path calls, Path truth) {
     }
 
     Truth readTruth() throws IOException {
+        if (!Files.exists(truth) && !labels.isEmpty()) {
+            return Truth.unknown();
+        }
         if (!Files.exists(truth)) {
             throw new IllegalArgumentException("truth: got none at " + truth + ", want who made the calls beside them");
         }
@@ -74,9 +88,23 @@ record Town(Path calls, Path truth) {
 
     /** By their town and name, as every town has a campaign 0. */
     Maker maker(Truth known, CallRecord call) {
+        return labels.of(call).map(Labelled.Named::maker).orElseGet(() -> makerByTruth(known, call));
+    }
+
+    private Maker makerByTruth(Truth known, CallRecord call) {
         Truth.Who who = known.of(call);
         String name = who.isHarassment() ? who.campaign() : who.actor();
         return new Maker(calls.toAbsolutePath().getParent().getFileName() + "/" + name, who.type());
+    }
+
+    /** How much a call counts; what is labelled by people not more than they are believed, what nobody knows nothing. */
+    Choice choice(Truth known, int benignCalls) {
+        Choice usual = Learning.choice(benignCalls);
+        return (call, maker) -> {
+            boolean isKnown = labels.isEmpty() || labels.of(call).isPresent() || known.isKnown(call);
+            float believed = labels.of(call).map(Labelled.Named::weight).orElse(1f);
+            return isKnown ? believed * usual.weight(call, maker) : 0;
+        };
     }
 
     /** @return how many lines were bad */

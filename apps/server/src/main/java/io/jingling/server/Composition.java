@@ -1,6 +1,8 @@
 package io.jingling.server;
 
 import io.jingling.platform.Platform;
+import io.jingling.platform.Publishing;
+import io.jingling.records.ModelShelf;
 import io.jingling.server.settings.Settings;
 import io.jingling.sip.SipClock;
 import io.jingling.sip.SipEdge;
@@ -9,6 +11,8 @@ import io.jingling.storage.StorageSettings;
 import io.jingling.storage.StorageSettings.DatabaseChoice;
 import io.jingling.storage.StorageSettings.Embedded;
 import io.jingling.storage.StorageSettings.External;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -23,11 +27,18 @@ final class Composition implements AutoCloseable {
     private final Storage storage;
     private final CountedDecisions decisions;
     private final Watching watching;
+    private final Modelling modelling;
     private final Platform platform;
     private final SipEdge sip;
 
     private Composition(
-            Storage storage, CountedDecisions decisions, Watching watching, Platform platform, SipEdge sip) {
+            Storage storage,
+            CountedDecisions decisions,
+            Watching watching,
+            Modelling modelling,
+            Platform platform,
+            SipEdge sip) {
+        this.modelling = modelling;
         this.storage = storage;
         this.decisions = decisions;
         this.watching = watching;
@@ -40,7 +51,9 @@ final class Composition implements AutoCloseable {
         Storage storage = Storage.open(storageSettings(data, settings));
         try {
             CountedDecisions decisions = new CountedDecisions(storage.decisionLog());
-            Watching watching = Watching.open(settings.detection(), storage.callRecords());
+            ModelShelf models = ModelShelf.in(data.resolve("models"));
+            Watching watching = Watching.open(settings.detection(), storage.callRecords(), models);
+            Modelling modelling = new Modelling(settings.detection(), models, watching, storage.callRecords());
             Platform platform = new Platform(
                     storage.subscribers(),
                     storage.standings(),
@@ -53,10 +66,15 @@ final class Composition implements AutoCloseable {
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, watching, platform, sip);
+            return new Composition(storage, decisions, watching, modelling, platform, sip);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
+        } catch (IOException failure) {
+            storage.close();
+            throw new UncheckedIOException(
+                    data.resolve("models") + ": got a failure (" + failure.getMessage() + "), want a folder for models",
+                    failure);
         }
     }
 
@@ -80,6 +98,10 @@ final class Composition implements AutoCloseable {
         return watching;
     }
 
+    Publishing publishing() {
+        return modelling.publishing();
+    }
+
     SipEdge sip() {
         return sip;
     }
@@ -88,6 +110,7 @@ final class Composition implements AutoCloseable {
     @Override
     public void close() {
         sip.close();
+        modelling.close();
         watching.close();
         storage.close();
     }

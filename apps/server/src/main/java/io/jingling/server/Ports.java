@@ -1,19 +1,23 @@
 package io.jingling.server;
 
 import io.jingling.domain.CallRecord;
+import io.jingling.domain.Label;
 import io.jingling.http.BadInput;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.KeyStore;
+import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
+import io.jingling.platform.Publishing;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
 import io.jingling.platform.Watch;
 import io.jingling.records.CallFormat;
 import io.jingling.records.CallFormat.Times;
+import io.jingling.records.LabelsFile;
 import io.jingling.records.Row;
 import io.jingling.records.Rows;
 import io.jingling.records.StandingsFile;
@@ -75,6 +79,24 @@ class Ports {
     @Singleton
     Watch watch() {
         return Starting.opened().watching().watch();
+    }
+
+    @Produces
+    @Singleton
+    Publishing publishing() {
+        return Starting.opened().publishing();
+    }
+
+    @Produces
+    @Singleton
+    LabelStore labels() {
+        return Starting.opened().storage().labels();
+    }
+
+    @Produces
+    @Singleton
+    RowFile<Label> labelsFile(InstantSource clock) {
+        return file(in -> LabelsFile.read(in, clock.instant()));
     }
 
     @Produces

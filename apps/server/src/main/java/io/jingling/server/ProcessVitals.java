@@ -37,6 +37,7 @@ final class ProcessVitals implements Vitals {
         measures.addAll(log());
         measures.addAll(lists());
         measures.addAll(DetectionMeasures.all());
+        measures.addAll(DriftMeasures.all());
         measures.addAll(sip());
         return List.copyOf(measures);
     }

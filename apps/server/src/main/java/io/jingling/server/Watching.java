@@ -1,11 +1,14 @@
 package io.jingling.server;
 
 import io.jingling.detection.Capacity;
+import io.jingling.detection.HoldOut;
 import io.jingling.detection.Model;
 import io.jingling.domain.CallRecord;
 import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.Publishing;
 import io.jingling.platform.Watch;
 import io.jingling.records.ModelFile;
+import io.jingling.records.ModelShelf;
 import io.jingling.screening.Suspicions;
 import io.jingling.server.settings.BadSetting;
 import io.jingling.server.settings.Settings;
@@ -35,14 +38,17 @@ final class Watching implements AutoCloseable {
     }
 
     /** Knows nothing until {@link #start}. */
-    static Watching open(Settings.Detection settings, CallRecordStore store) {
-        Optional<Model> model = settings.enabled() ? model(settings) : Optional.empty();
+    static Watching open(Settings.Detection settings, CallRecordStore store, ModelShelf models) {
+        Optional<Model> model = settings.enabled() ? Publishing.atStart(models, first(settings)) : Optional.empty();
+        HoldOut holdOut = HoldOut.ofPercent(models.holdOutKey(), settings.holdOutPercent());
         Capacity capacity = settings.enabled() ? Capacity.TOWN : NOTHING;
         boolean atRing = settings.enabled() && settings.atRing();
-        return new Watching(settings, new Watch(new Watch.Terms(capacity, settings.lateness(), atRing), model), store);
+        Watch.Terms terms = new Watch.Terms(capacity, settings.lateness(), atRing, holdOut);
+        return new Watching(settings, new Watch(terms, model), store);
     }
 
-    private static Optional<Model> model(Settings.Detection settings) {
+    /** What judges where nothing was published. */
+    static Optional<Model> first(Settings.Detection settings) {
         if (settings.model().toString().isEmpty()) {
             return ModelFile.shippedIfAny();
         }

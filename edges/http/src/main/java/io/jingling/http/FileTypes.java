@@ -20,5 +20,11 @@ final class FileTypes {
             a-1,2026-11-23T09:30:00+08:00,17012345678,13700137000,in,true,4200,31000,callee,16
             """;
 
+    static final String LABELS_EXAMPLE = """
+            number,call_id,claim,category,source,who,at
+            17012345678,,harassment,07,reporter,b7f2c1e0,2026-11-23T09:30:00+08:00
+            95338,,legit_trade,,officer,,2026-11-24T10:00:00+08:00
+            """;
+
     private FileTypes() {}
 }

@@ -5,15 +5,18 @@ import java.util.Map;
 
 /** Which methods a path takes: RFC 9110 §15.5.6 wants a 405 to say so, and the framework does not know. */
 final class Methods {
-    private static final Map<String, List<String>> OF_PATH = Map.of(
-            "/v1/campaigns", List.of("GET"),
-            "/v1/campaigns/[^/]+", List.of("GET"),
-            "/v1/keys", List.of("GET", "POST"),
-            "/v1/keys/[^/]+", List.of("DELETE"),
-            "/v1/subscribers/[^/]+/wishes", List.of("GET", "PUT"),
-            "/v1/subscribers/[^/]+/calls", List.of("GET"),
-            "/v1/decisions", List.of("GET"),
-            "/v1/stats", List.of("GET"));
+    private static final Map<String, List<String>> OF_PATH = Map.ofEntries(
+            Map.entry("/v1/campaigns", List.of("GET")),
+            Map.entry("/v1/campaigns/[^/]+", List.of("GET")),
+            Map.entry("/v1/models", List.of("GET", "POST")),
+            Map.entry("/v1/models/[^/]+/preview", List.of("GET")),
+            Map.entry("/v1/models/current/drift", List.of("GET")),
+            Map.entry("/v1/keys", List.of("GET", "POST")),
+            Map.entry("/v1/keys/[^/]+", List.of("DELETE")),
+            Map.entry("/v1/subscribers/[^/]+/wishes", List.of("GET", "PUT")),
+            Map.entry("/v1/subscribers/[^/]+/calls", List.of("GET")),
+            Map.entry("/v1/decisions", List.of("GET")),
+            Map.entry("/v1/stats", List.of("GET")));
     private static final List<String> USUAL = List.of("POST");
 
     private Methods() {}

@@ -30,6 +30,21 @@ final class Refused extends RuntimeException {
                 404, "not-found", "Not found", "number", "one without a standing", "a caller that is listed"));
     }
 
+    static Refused noPreview() {
+        return new Refused(Problem.about(
+                409,
+                "no-preview",
+                "No preview",
+                "preview",
+                "none against the model in force",
+                "GET /v1/models/{id}/preview until it is done, or force=true"));
+    }
+
+    static Refused nothingBefore() {
+        return new Refused(Problem.about(
+                409, "nothing-before", "Nothing before", "model", "the first one in force", "one that was published"));
+    }
+
     static Refused busy(int most) {
         return new Refused(
                 Problem.about(429, "busy", "Busy", "imports", most + " at work already", "to wait for one to end"));

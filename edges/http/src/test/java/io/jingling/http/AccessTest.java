@@ -85,6 +85,13 @@ class AccessTest {
                 open("POST", "/v1/calls", CSV, "call_id,start_time,caller,callee\n", Role.OPERATOR),
                 open("GET", "/v1/decisions", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
                 open("POST", "/v1/decisions/why", Api.JSON, NUMBER, Role.OFFICER, Role.OPERATOR),
+                open("POST", "/v1/labels", CSV, "number,claim,at\n", Role.OPERATOR, Role.OFFICER),
+                open("GET", "/v1/models", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR),
+                open("GET", "/v1/models/none/preview", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR),
+                open("GET", "/v1/models/current/drift", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR),
+                open("POST", "/v1/models", "application/octet-stream", "no model", Role.OPERATOR),
+                open("POST", "/v1/models/none/publish", Api.JSON, "{}", Role.OPERATOR),
+                open("POST", "/v1/models/rollback", Api.JSON, "{}", Role.OPERATOR),
                 open("GET", "/v1/campaigns", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/campaigns/none", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/stats", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR, Role.REGULATOR),
@@ -105,7 +112,7 @@ class AccessTest {
         for (Role role : Role.values()) {
             int status = api.send(api.key(role), method, path, type, body).status();
             if (allowed.contains(role)) {
-                assertThat(status).as("%s as %s", path, role).isIn(200, 201, 204, 404);
+                assertThat(status).as("%s as %s", path, role).isIn(200, 201, 204, 400, 404, 409);
             } else {
                 assertThat(status).as("%s as %s", path, role).isEqualTo(403);
             }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What one way to judge did to the calls of a town: whom it rejected, and how many calls of harassers got through. */
@@ -136,6 +137,13 @@ public final class Evaluation {
         double upper = calls == 0 ? 1 : BenignBound.upper((int) rejected, (int) calls);
         return new Benign(
                 calls, rejected, share(rejected, calls), upper, worst, worstShare, MILLION * share(hit, callers));
+    }
+
+    /** The share of each campaign's calls that rang. */
+    public SortedMap<String, Double> throughOfCampaigns() {
+        SortedMap<String, Double> shares = new TreeMap<>();
+        campaigns.forEach((name, campaign) -> shares.put(name, share(campaign.through, campaign.calls)));
+        return shares;
     }
 
     public List<Type> types() {

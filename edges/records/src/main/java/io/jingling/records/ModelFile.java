@@ -12,30 +12,43 @@ import java.util.Optional;
 
 /** Models in files; a file is replaced whole or not at all. */
 public final class ModelFile {
-    private static final int BYTES_MAX = 1 << 26;
+    /** No model is larger. */
+    public static final int BYTES_MAX = 1 << 26;
+
     private static final String SHIPPED = "shipped.model";
 
     private ModelFile() {}
 
     /**
+     * Of a file with or without a signature; one that is there must be of the model.
+     *
      * @throws IllegalArgumentException where it is no model
      * @throws IOException where it cannot be read
      */
     public static Model read(Path file) throws IOException {
+        return open(file).model();
+    }
+
+    /** The same, with who vouches for it. */
+    public static SignedModel open(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return ModelCodec.read(in.readNBytes(BYTES_MAX));
+            return SignedModel.read(in.readNBytes(BYTES_MAX));
         }
     }
 
     public static void write(Path file, Model model) throws IOException {
+        write(file, SignedModel.unsigned(model));
+    }
+
+    public static void write(Path file, SignedModel model) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "model", ".new");
-        Files.write(fresh, ModelCodec.write(model));
+        Files.write(fresh, model.bytes());
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The one that is part of this version. */
+    /** The one that is part of this version; the version itself vouches for it. */
     public static Model shipped() {
         return shippedIfAny()
                 .orElseThrow(

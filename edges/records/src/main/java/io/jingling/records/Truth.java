@@ -64,6 +64,11 @@ public final class Truth {
         return truth;
     }
 
+    /** Where nothing is said of anybody. */
+    public static Truth unknown() {
+        return new Truth();
+    }
+
     private Who addCaller(Cells cells, boolean hasCalls) {
         PhoneNumber caller = cells.callerNumber("caller");
         Who who = who(cells);
@@ -90,6 +95,11 @@ public final class Truth {
                 }
             }
         }
+    }
+
+    /** Whether anything is said of who made the call. */
+    public boolean isKnown(CallRecord call) {
+        return !of(call).equals(UNKNOWN);
     }
 
     /** Who made the call; {@code benign_unknown} where nothing is said. */

@@ -29,7 +29,8 @@ final class NumberVault {
         CALL_RECORD,
         CALLER,
         CALLEE,
-        PROBE
+        PROBE,
+        LABEL
     }
 
     /** How much longer a sealed value is. */

@@ -4,6 +4,7 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
+import io.jingling.platform.LabelStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Everything that the platform keeps: six ports on one database, and a journal for decisions.
+ * Everything that the platform keeps: seven ports on one database, and a journal for decisions.
  *
  * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
  * next start.
@@ -80,6 +81,10 @@ public final class Storage implements AutoCloseable {
 
     public CallRecordStore callRecords() {
         return new CallRecordTable(database, vault);
+    }
+
+    public LabelStore labels() {
+        return new LabelTable(database, vault);
     }
 
     public KeyStore keys() {

@@ -4,6 +4,7 @@ import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Category;
 import io.jingling.domain.Decision;
+import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Standing;
 import io.jingling.domain.Wishes;
@@ -12,6 +13,7 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
+import io.jingling.platform.LabelStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.ByteBuffer;
@@ -22,16 +24,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The six ports on plain maps: what the contracts mean, without a database. */
+/** The seven ports on plain maps: what the contracts mean, without a database. */
 final class InMemoryStorage {
     private InMemoryStorage() {}
 
@@ -136,6 +141,22 @@ final class InMemoryStorage {
             return records.isEmpty()
                     ? Optional.empty()
                     : Optional.of(records.lastKey().start());
+        }
+    }
+
+    /** Labels in a set. */
+    static final class Labels implements LabelStore {
+        private final Set<Label> labels = new LinkedHashSet<>();
+
+        @Override
+        public Appended append(List<Label> said) {
+            long added = said.stream().filter(labels::add).count();
+            return new Appended(added, said.size() - added);
+        }
+
+        @Override
+        public void readAll(Consumer<Label> reader) {
+            labels.forEach(reader);
         }
     }
 

@@ -4,6 +4,7 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
+import io.jingling.platform.LabelStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +32,14 @@ class InMemoryStorageTest {
         @Override
         CallRecordStore store() {
             return new InMemoryStorage.CallRecords();
+        }
+    }
+
+    @Nested
+    class Labels extends LabelStoreContract {
+        @Override
+        LabelStore store() {
+            return new InMemoryStorage.Labels();
         }
     }
 

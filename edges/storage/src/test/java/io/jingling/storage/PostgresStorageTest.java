@@ -6,6 +6,7 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
+import io.jingling.platform.LabelStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class PostgresStorageTest {
     void empty() {
         storage.database().transaction("test", (Connection connection) -> {
             try (Statement statement = connection.createStatement()) {
-                return statement.execute("truncate subscribers, standings, call_records, api_keys");
+                return statement.execute("truncate subscribers, standings, call_records, labels, api_keys");
             }
         });
     }
@@ -66,6 +67,14 @@ class PostgresStorageTest {
         @Override
         CallRecordStore store() {
             return storage.callRecords();
+        }
+    }
+
+    @Nested
+    class Labels extends LabelStoreContract {
+        @Override
+        LabelStore store() {
+            return storage.labels();
         }
     }
 

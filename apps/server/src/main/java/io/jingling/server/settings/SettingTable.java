@@ -241,7 +241,13 @@ public final class SettingTable {
                         "14",
                         "days",
                         new Whole(0, 366),
-                        "How far back before the latest call record is read at the start."));
+                        "How far back before the latest call record is read at the start."),
+                setting(
+                        "detection.hold-out-percent",
+                        "1",
+                        "percent",
+                        new Whole(0, 2),
+                        "Of the calls that the model would refuse, how many are labelled instead, to learn from."));
     }
 
     private static Setting setting(String key, String fallback, String unit, Range range, String sentence) {

@@ -46,8 +46,10 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
      * How callers are judged by what they do.
      *
      * @param model empty: the one that is part of this version
+     * @param holdOutPercent of the calls that the model would refuse, how many it may not
      */
-    public record Detection(boolean enabled, Path model, boolean atRing, Duration lateness, Duration replay) {}
+    public record Detection(
+            boolean enabled, Path model, boolean atRing, Duration lateness, Duration replay, int holdOutPercent) {}
 
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
@@ -123,7 +125,8 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
                 read.file("detection.model"),
                 read.yes("detection.at-ring"),
                 Duration.ofSeconds(read.whole("detection.lateness-seconds")),
-                Duration.ofDays(read.whole("detection.replay-days")));
+                Duration.ofDays(read.whole("detection.replay-days")),
+                read.whole("detection.hold-out-percent"));
     }
 
     private static Policy policy(Reader read) {

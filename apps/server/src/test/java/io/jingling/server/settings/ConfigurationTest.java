@@ -66,7 +66,8 @@ class ConfigurationTest {
                         "detection.model=",
                         "detection.at-ring=true",
                         "detection.lateness-seconds=5",
-                        "detection.replay-days=14");
+                        "detection.replay-days=14",
+                        "detection.hold-out-percent=1");
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Rejects who called three times within an hour, and who calls over the line of such ones. */
-final class LineModel {
-    static final Model MODEL = model();
+public final class LineModel {
+    public static final Model MODEL = model();
 
     private LineModel() {}
 

@@ -5,6 +5,7 @@ import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Category;
 import io.jingling.domain.Evidence;
+import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Standing;
 import io.jingling.http.RowFile;
@@ -12,8 +13,10 @@ import io.jingling.http.Vitals;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.KeyStore;
+import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
+import io.jingling.platform.Publishing;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
@@ -24,8 +27,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The platform over ports on plain maps, for the edge's own tests. */
 @Singleton
@@ -85,6 +91,45 @@ public class MemoryPorts {
     Watch watch() {
         Capacity capacity = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12, 1 << 4);
         return new Watch(new Watch.Terms(capacity, Duration.ofSeconds(5), true), Optional.of(LineModel.MODEL));
+    }
+
+    @Produces
+    @Singleton
+    LabelStore labels() {
+        Set<Label> all = new LinkedHashSet<>();
+        return new LabelStore() {
+            @Override
+            public Appended append(List<Label> labels) {
+                memory.answer();
+                long added = labels.stream().filter(all::add).count();
+                return new Appended(added, labels.size() - added);
+            }
+
+            @Override
+            public void readAll(Consumer<Label> reader) {
+                all.forEach(reader);
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    RowFile<Label> labelsFile() {
+        return new SimpleRows<>(
+                "number,claim,at",
+                cells -> new Label(
+                        new Label.About.OfNumber(PhoneNumber.parse(cells[0])),
+                        Label.Claim.of(cells[1]),
+                        Optional.empty(),
+                        new Label.By(Label.Source.OFFICER, ""),
+                        Instant.parse(cells[2])));
+    }
+
+    @Produces
+    @Singleton
+    Publishing publishing(Watch watch, CallRecordStore records) {
+        Capacity capacity = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12, 1 << 4);
+        return new Publishing(new ModelMap(), watch, Optional.of(LineModel.MODEL), records, Runnable::run, capacity);
     }
 
     @Produces
