@@ -36,7 +36,8 @@ class CampaignsEndToEndTest {
         Path config = folder.resolve("jingling.properties");
         Files.writeString(config, "detection.model=" + folder.resolve("story.model") + "\n");
         server = ServerProcess.start(folder.resolve("data"), "--demo", "--config", config.toString());
-        browser = Chromium.open(server.readyLine().orElseThrow().substring("ready ".length()), folder.resolve("profile"));
+        browser =
+                Chromium.open(server.readyLine().orElseThrow().substring("ready ".length()), folder.resolve("profile"));
         browser.width(Chromium.DESK).logIn(server.key());
     }
 
@@ -54,12 +55,13 @@ class CampaignsEndToEndTest {
                 .filter(CampaignsEndToEndTest::isTheStorys)
                 .findFirst()
                 .orElseThrow();
-        String page = found.findElement(By.cssSelector(".campaign-id"))
-                .getAttribute("href");
+        String page = found.findElement(By.cssSelector(".campaign-id")).getAttribute("href");
         browser.go(page.substring(page.indexOf("/console")));
         soon().until(() -> !browser.all("tr[data-level='reject']").isEmpty());
         browser.await().until(() -> browser.all(".chart canvas").size() >= 3);
-        assertThat(browser.all("tr[data-level='pass']")).as("rang before it was found").isNotEmpty();
+        assertThat(browser.all("tr[data-level='pass']"))
+                .as("rang before it was found")
+                .isNotEmpty();
         assertThat(browser.text("tr[data-level='reject']")).startsWith("131****1");
         assertThat(browser.text(".timeline")).contains("加入");
         assertThat(browser.path()).doesNotContain("13100131");

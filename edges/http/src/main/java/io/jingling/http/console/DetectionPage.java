@@ -1,5 +1,6 @@
 package io.jingling.http.console;
 
+import io.jingling.platform.Publishing;
 import io.jingling.platform.Watch;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -15,11 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class DetectionPage {
     private final Watch watch;
+    private final Publishing publishing;
     private final EvidenceFeed evidence;
     private final Visit visit;
 
-    DetectionPage(Watch watch, EvidenceFeed evidence, Visit visit) {
+    DetectionPage(Watch watch, Publishing publishing, EvidenceFeed evidence, Visit visit) {
         this.watch = watch;
+        this.publishing = publishing;
         this.evidence = evidence;
         this.visit = visit;
     }
@@ -32,10 +35,11 @@ class DetectionPage {
     @GET
     @Path("now")
     public TemplateInstance now() {
-        return visit.speaking(Pages.detectionNow(view()));
+        return visit.speaking(Pages.detectionNow(visit.page("detection"), view()));
     }
 
     private DetectionView view() {
-        return DetectionView.of(watch, evidence.latest(), visit.words());
+        ModelsView models = ModelsView.of(publishing, watch.feedback().report(), visit.words());
+        return DetectionView.of(watch, models, evidence.latest(), visit.words());
     }
 }

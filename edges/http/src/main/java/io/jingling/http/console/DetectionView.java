@@ -12,13 +12,20 @@ import java.util.Locale;
 /**
  * The detection page.
  *
- * @param models those that judge: one, or none where there is no model
+ * @param judging those that judge: one, or none where there is no model
  * @param waiting true where another model begins to judge as soon as past calls are read again
+ * @param models those that were sent
  * @param figures what is known
  * @param decided of how many decisions the shares are
  * @param shares what they were made from, the most frequent first
  */
-record DetectionView(List<Judging> models, boolean waiting, List<Figure> figures, String decided, List<Part> shares) {
+record DetectionView(
+        List<Judging> judging,
+        boolean waiting,
+        ModelsView models,
+        List<Figure> figures,
+        String decided,
+        List<Part> shares) {
     private static final int MEGA = 1 << 20;
 
     /**
@@ -34,10 +41,11 @@ record DetectionView(List<Judging> models, boolean waiting, List<Figure> figures
     /** What decisions were made from; how many, of the same number. */
     record Part(String name, long count, String share) {}
 
-    static DetectionView of(Watch watch, EvidenceFeed.Counts evidence, Words words) {
+    static DetectionView of(Watch watch, ModelsView models, EvidenceFeed.Counts evidence, Words words) {
         return new DetectionView(
                 watch.model().stream().map(model -> judging(model, words)).toList(),
                 watch.isModelWaiting(),
+                models,
                 figures(watch.counts(), words),
                 Figures.number(evidence.all()),
                 shares(evidence, words));

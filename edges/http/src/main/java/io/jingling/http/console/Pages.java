@@ -46,7 +46,11 @@ final class Pages {
 
     static native TemplateInstance detection(Page page, DetectionView detection);
 
-    static native TemplateInstance detectionNow(DetectionView detection);
+    static native TemplateInstance detectionNow(Page page, DetectionView detection);
+
+    static native TemplateInstance preview(Page page, ModelsView.Changes changes);
+
+    static native TemplateInstance previewNow(Page page, ModelsView.Changes changes);
 
     /** A whole page that says what went wrong and what to do next. */
     static native TemplateInstance problem(Page page, String title, String text);

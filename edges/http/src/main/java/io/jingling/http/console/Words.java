@@ -1,6 +1,7 @@
 package io.jingling.http.console;
 
 import io.jingling.detection.CampaignView;
+import io.jingling.detection.Ground;
 import io.jingling.detection.Signal;
 import io.jingling.domain.Action;
 import io.jingling.domain.Category;
@@ -108,6 +109,10 @@ final class Words {
 
     String of(Signal.Family family) {
         return chinese() ? family.chinese() : capital(family.english());
+    }
+
+    String of(Ground ground) {
+        return chinese() ? ground.chinese() : ground.english();
     }
 
     /** Masked, as everywhere. */

@@ -7,6 +7,7 @@ import io.jingling.domain.Action;
 import io.jingling.domain.Evidence;
 import io.jingling.domain.Preset;
 import io.jingling.domain.Rule;
+import io.jingling.platform.Publishing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +73,8 @@ class WordsTest {
                                 .filter(kind -> kind != Change.Kind.NONE)
                                 .map(kind -> "change." + kind.name().toLowerCase(Locale.ROOT)),
                         Stream.of("pass", "label", "challenge", "reject").map(action -> "level." + action),
+                        Arrays.stream(Publishing.State.values())
+                                .map(state -> "model." + state.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(Evidence.Kind.values()).map(kind -> "evidence." + kind.word()),
                         Stream.of(1, 2, 3, 4, 5, 6, 7).map(day -> "day." + day))
                 .flatMap(keys -> keys);
