@@ -186,6 +186,7 @@ final class CampaignPage {
                 Instant.ofEpochMilli(founded),
                 Instant.ofEpochMilli(last),
                 state(now),
+                present(),
                 numbers,
                 calls,
                 calls == 0 ? 0 : suspicion / calls,
@@ -193,6 +194,12 @@ final class CampaignPage {
                 of,
                 timeline,
                 byHour);
+    }
+
+    private int present() {
+        return (int) members.values().stream()
+                .filter(member -> member.left == Long.MAX_VALUE)
+                .count();
     }
 
     private State state(Instant now) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param founded the beginning of its first call
  * @param lastSeen the beginning of its last call
  * @param state as of when it was asked for
+ * @param present how many numbers belong to it now
  * @param numbers how many it has used
  * @param calls how many they made since they joined
  * @param suspicion the mean probability of harassment of its calls, by their callers' own behaviour
@@ -28,6 +29,7 @@ public record CampaignView(
         Instant founded,
         Instant lastSeen,
         State state,
+        int present,
         int numbers,
         long calls,
         double suspicion,
@@ -37,6 +39,8 @@ public record CampaignView(
         List<Hour> hours) {
     private static final DateTimeFormatter CHINESE =
             DateTimeFormatter.ofPattern("M月d日HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.ofHours(8));
     private static final int TIES_TOLD = 3;
 
     /** Whether it goes on. */
@@ -99,6 +103,22 @@ public record CampaignView(
                     case State.Active active -> "仍在活动。";
                     case State.Quiet quiet -> "目前已沉寂。";
                     case State.Merged merged -> "已并入另一团伙。";
+                };
+    }
+
+    /** The same in English. */
+    public String english() {
+        String common = ties.stream()
+                .limit(TIES_TOLD)
+                .map(tie -> tie.family().english())
+                .collect(Collectors.joining(", "));
+        return "Since " + ENGLISH.format(founded) + " it has used " + numbers + " numbers and made " + calls + " calls"
+                + (common.isEmpty() ? "" : "; they have in common: " + common) + "; its last call was on "
+                + ENGLISH.format(lastSeen) + ", "
+                + switch (state) {
+                    case State.Active active -> "it goes on.";
+                    case State.Quiet quiet -> "it is quiet now.";
+                    case State.Merged merged -> "it was merged into another.";
                 };
     }
 }

@@ -150,11 +150,11 @@ public final class Watch implements Suspicions, ModelSeat {
     public Following follow(Model next) {
         return lock.locked(() -> {
             wanted = Optional.of(next);
-            if (!isFollowed(next)) {
-                return Following.AFTER_REBUILD;
+            if (isFollowed(next)) {
+                feedback.begin();
+                return Following.AT_ONCE;
             }
-            feedback.begin();
-            return Following.AT_ONCE;
+            return Following.AFTER_REBUILD;
         });
     }
 

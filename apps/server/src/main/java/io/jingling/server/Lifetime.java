@@ -7,6 +7,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** From ready to stopped. */
@@ -25,17 +26,34 @@ public final class Lifetime implements QuarkusApplication {
         composition.start();
         Starting.ready(true);
         Console.say("ready " + address());
+        boolean isDemo = Starting.order().demo();
+        if (isDemo) {
+            remember(composition);
+        }
         composition.watching().start();
-        if (Starting.order().demo()) {
+        if (isDemo) {
             play(composition);
         }
         Quarkus.waitForExit();
         return Exit.DONE;
     }
 
+    /** Before what is kept is learned from. */
+    private static void remember(Composition composition) {
+        try {
+            Demo.remember(composition.watching().records(), Instant.now());
+        } catch (StoreFailure failure) {
+            Console.complain("demo: got " + failure.getMessage() + ", want a past; the town is new");
+        }
+    }
+
     private void play(Composition composition) {
         try {
-            stop.before(Demo.start(composition.platform(), composition.sip().udpPort(), InstantSource.system()));
+            stop.before(Demo.start(
+                    composition.platform(),
+                    composition.watching().records(),
+                    composition.sip().udpPort(),
+                    InstantSource.system()));
             Console.say("demo: a small town telephones; all people and numbers are made up (演示)");
         } catch (IOException | StoreFailure failure) {
             Console.complain("demo: got " + failure.getMessage() + ", want a way to call; serving without it");

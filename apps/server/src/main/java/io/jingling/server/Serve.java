@@ -1,5 +1,6 @@
 package io.jingling.server;
 
+import io.jingling.server.demo.Demo;
 import io.jingling.server.settings.BadSetting;
 import io.jingling.server.settings.Configuration;
 import io.jingling.server.settings.Settings;
@@ -82,6 +83,9 @@ final class Serve implements Callable<Integer> {
         }
         if (sipPort != null) {
             said.put("sip.port", sipPort);
+        }
+        if (demo && read.settings().sip().trust().trunks().isEmpty()) {
+            said.put("sip.trunks", Demo.trunkNames());
         }
         return read.with(said);
     }

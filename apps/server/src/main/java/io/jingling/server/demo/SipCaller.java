@@ -16,21 +16,22 @@ final class SipCaller implements AutoCloseable {
     private final DatagramSocket socket;
     private final String here;
     private final String there;
-    private final long town;
+    private final String ids;
     private long calls;
 
     /**
+     * @param from a loopback address to call from
      * @param port where SIP listens on loopback
-     * @param town tells this town's calls from another's
+     * @param ids tells this exchange's calls from another's
      */
-    SipCaller(int port, long town) throws IOException {
+    SipCaller(InetAddress from, int port, String ids) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        socket = new DatagramSocket(0, loopback);
+        socket = new DatagramSocket(0, from);
         socket.connect(loopback, port);
         socket.setSoTimeout(ANSWER_WITHIN_MS);
-        here = loopback.getHostAddress() + ":" + socket.getLocalPort();
+        here = from.getHostAddress() + ":" + socket.getLocalPort();
         there = loopback.getHostAddress() + ":" + port;
-        this.town = town;
+        this.ids = ids;
     }
 
     /** The final answer's status code, or {@link #NO_ANSWER}. */
@@ -70,12 +71,17 @@ final class SipCaller implements AutoCloseable {
                 + "CSeq: 1 " + method + "\r\n"
                 + "Contact: <sip:demo@" + here + ">\r\n"
                 + (hidden ? "Privacy: id\r\n" : "")
-                + "User-Agent: jingling-demo\r\n"
+                + userAgent(call)
                 + "Content-Length: 0\r\n\r\n";
     }
 
+    private static String userAgent(DemoCall call) {
+        String name = call.line().userAgent();
+        return name.isEmpty() ? "" : "User-Agent: " + name + "\r\n";
+    }
+
     private String callId() {
-        return "demo-" + Long.toHexString(town) + "-" + calls;
+        return "demo-" + ids + "-" + calls;
     }
 
     private void send(String message) throws IOException {

@@ -36,6 +36,22 @@ final class Pages {
 
     static native TemplateInstance list(Page page, ListView list, Toast toast);
 
+    static native TemplateInstance campaigns(Page page, CampaignList list);
+
+    static native TemplateInstance campaignRows(CampaignList list);
+
+    static native TemplateInstance campaign(Page page, CampaignDetail campaign);
+
+    static native TemplateInstance campaignNow(CampaignDetail campaign);
+
+    static native TemplateInstance detection(Page page, DetectionView detection);
+
+    static native TemplateInstance detectionNow(Page page, DetectionView detection);
+
+    static native TemplateInstance preview(Page page, ModelsView.Changes changes);
+
+    static native TemplateInstance previewNow(Page page, ModelsView.Changes changes);
+
     /** A whole page that says what went wrong and what to do next. */
     static native TemplateInstance problem(Page page, String title, String text);
 }

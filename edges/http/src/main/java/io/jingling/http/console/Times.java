@@ -17,6 +17,8 @@ final class Times {
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZONE);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZONE);
     private static final DateTimeFormatter FIELD =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(ZONE);
 
@@ -35,6 +37,11 @@ final class Times {
     /** {@code 2026-11-23}. */
     static String day(Instant at) {
         return DAY.format(at);
+    }
+
+    /** {@code 11-23 20:31:05}. */
+    static String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     /** As a {@code datetime-local} field has it. */

@@ -1,5 +1,8 @@
 package io.jingling.http.console;
 
+import io.jingling.detection.CampaignView;
+import io.jingling.detection.Ground;
+import io.jingling.detection.Signal;
 import io.jingling.domain.Action;
 import io.jingling.domain.Category;
 import io.jingling.domain.NumberKind;
@@ -89,6 +92,27 @@ final class Words {
 
     String of(Reason reason) {
         return chinese() ? reason.chinese() : capital(reason.english());
+    }
+
+    String of(CampaignView.State state) {
+        return say(
+                switch (state) {
+                    case CampaignView.State.Active active -> "campaign.active";
+                    case CampaignView.State.Quiet quiet -> "campaign.quiet";
+                    case CampaignView.State.Merged merged -> "campaign.merged";
+                });
+    }
+
+    String of(CampaignView campaign) {
+        return chinese() ? campaign.chinese() : campaign.english();
+    }
+
+    String of(Signal.Family family) {
+        return chinese() ? family.chinese() : capital(family.english());
+    }
+
+    String of(Ground ground) {
+        return chinese() ? ground.chinese() : ground.english();
     }
 
     /** Masked, as everywhere. */

@@ -2,7 +2,7 @@
 (function () {
   const charts = new Map();
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const open = new Set();
+  const tables = new Map();
 
   function read(name) {
     const table = document.querySelector('table[data-for="' + name + '"]');
@@ -10,6 +10,7 @@
     const rows = [...table.querySelectorAll('tbody tr')];
     return {
       columns: columns.map((th) => ({ name: th.textContent, action: th.dataset.action })),
+      rows,
       names: rows.map((row) => row.firstElementChild.textContent),
       counts: rows.map((row) => [...row.querySelectorAll('td')].map((td) => Number(td.textContent))),
     };
@@ -66,30 +67,38 @@
     };
   }
 
+  const kinds = Object.assign({ minutes }, window.campaignCharts);
+  const ROW = { bars: 26, numbers: 15 };
+  const ROWS_TALL = 560;
+
+  function height(box, kind, rows) {
+    if (kind === 'bars') return rows * ROW.bars + 8 + 'px';
+    return kind === 'numbers' ? Math.min(ROWS_TALL, Math.max(rows, 6) * ROW.numbers + 60) + 'px' : '';
+  }
+
   function draw() {
     charts.forEach((chart, box) => { if (!box.isConnected) { chart.dispose(); charts.delete(box); } });
     document.querySelectorAll('[data-chart]').forEach((box) => {
       const data = read(box.dataset.chart);
-      const some = data.counts.some((counts) => counts.some((count) => count > 0));
+      const kind = kinds[box.dataset.chart] ? box.dataset.chart : 'bars';
+      const some = data.rows.length > 0 && (kind === 'numbers' || data.counts.some((counts) => counts.some((count) => count > 0)));
       box.hidden = !some;
       if (!some) return;
-      if (box.dataset.chart !== 'minutes') box.style.height = data.names.length * 26 + 8 + 'px';
+      box.style.height = height(box, kind, data.names.length);
       const chart = charts.get(box) || window.echarts.init(box);
       charts.set(box, chart);
-      chart.setOption(box.dataset.chart === 'minutes' ? minutes(data) : bars(data), true);
+      chart.setOption((kinds[kind] || bars)(data, { css, tooltip }, box), true);
       chart.resize();
     });
   }
 
-  // A table that was opened stays open when newer figures come.
+  // A table that was opened or closed stays so when newer figures come.
   document.addEventListener('toggle', (event) => {
-    if (!event.target.matches('.table-toggle')) return;
-    if (event.target.open) open.add(event.target.id);
-    else if (event.target.isConnected) open.delete(event.target.id);
+    if (event.target.matches('.table-toggle') && event.target.isConnected) tables.set(event.target.id, event.target.open);
   }, true);
   document.addEventListener('htmx:afterSwap', (event) => {
-    if (event.detail.target.id !== 'charts') return;
-    open.forEach((id) => { const table = document.getElementById(id); if (table) table.open = true; });
+    if (!event.detail.target.querySelector('[data-chart]')) return;
+    tables.forEach((isOpen, id) => { const table = document.getElementById(id); if (table) table.open = isOpen; });
     draw();
   });
   document.addEventListener('theme', draw);

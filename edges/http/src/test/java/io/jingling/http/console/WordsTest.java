@@ -2,9 +2,12 @@ package io.jingling.http.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jingling.detection.Change;
 import io.jingling.domain.Action;
+import io.jingling.domain.Evidence;
 import io.jingling.domain.Preset;
 import io.jingling.domain.Rule;
+import io.jingling.platform.Publishing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,6 +68,14 @@ class WordsTest {
                                 .map(role -> "role." + role.name().toLowerCase(Locale.ROOT)),
                         Stream.of("passed", "decided", "unasked", "off", "shadow")
                                 .map(state -> "step." + state),
+                        Stream.of("active", "quiet", "merged").map(state -> "campaign." + state),
+                        Stream.of(Change.Kind.values())
+                                .filter(kind -> kind != Change.Kind.NONE)
+                                .map(kind -> "change." + kind.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("pass", "label", "challenge", "reject").map(action -> "level." + action),
+                        Arrays.stream(Publishing.State.values())
+                                .map(state -> "model." + state.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(Evidence.Kind.values()).map(kind -> "evidence." + kind.word()),
                         Stream.of(1, 2, 3, 4, 5, 6, 7).map(day -> "day." + day))
                 .flatMap(keys -> keys);
         assertThat(chinese.keys().stream().filter(key -> key.contains(".")))
