@@ -13,6 +13,8 @@ final class Linker {
     private static final int BRIDGES_MIN = 3;
     private static final int FAMILIES_MIN = 2;
     private static final int LEAVES_BELOW = -3;
+    /** An office whose numbers change within its block is a group like a campaign's, but nobody suspects its calls. */
+    private static final float SUSPICION_MIN = 0.5f;
 
     private final Campaigns campaigns;
     private final Sounds sounds;
@@ -195,7 +197,13 @@ final class Linker {
     }
 
     private boolean isLinked() {
-        return best >= 0 && links[best] >= limits.weak() && Integer.bitCount(families()) >= FAMILIES_MIN;
+        return best >= 0 && isLike(best, limits.weak());
+    }
+
+    private boolean isLike(int candidate, float least) {
+        return links[candidate] >= least
+                && Integer.bitCount(Signal.families(signals[candidate])) >= FAMILIES_MIN
+                && campaigns.get(found[candidate]).suspicion() >= SUSPICION_MIN;
     }
 
     int candidates() {
@@ -231,6 +239,9 @@ final class Linker {
         if (linked != 0 && linked != before) {
             return join(caller, before, linked, millis);
         }
+        if (linked != 0) {
+            return bridge(caller, campaigns.get(before), millis);
+        }
         if (linked == 0 && before == 0 && own >= limits.founding()) {
             Campaign campaign = campaigns.found(millis);
             campaign.joins(caller);
@@ -254,28 +265,40 @@ final class Linker {
     }
 
     private Change join(Caller caller, int before, int linked, long millis) {
-        Campaign one = before == 0 ? null : campaigns.get(before);
         Campaign other = campaigns.get(linked);
-        if (one != null && (one.numbers == 1 || isBridged(one, linked))) {
-            boolean goesOn = one.id < other.id && one.numbers > 1;
-            Campaign older = goesOn ? one : other;
-            Campaign younger = goesOn ? other : one;
-            campaigns.merge(younger, older, millis);
-            caller.campaign(older.id);
-            return Change.merged(younger.id, older.id);
-        }
         if (before == 0) {
             other.joins(caller);
             caller.campaign(linked);
             return Change.joined(linked);
         }
-        return Change.NONE;
+        Campaign one = campaigns.get(before);
+        return one.numbers == 1 || links[best] >= limits.strong() && isBridged(one, linked)
+                ? merge(caller, one, other, millis)
+                : Change.NONE;
     }
 
-    private boolean isBridged(Campaign one, int linked) {
-        if (links[best] < limits.strong()) {
-            return false;
+    /** Its numbers may be strongly like another campaign's too: then both are one. */
+    private Change bridge(Caller caller, Campaign mine, long millis) {
+        int second = -1;
+        for (int i = 0; i < candidates; i++) {
+            boolean isOther = found[i] != mine.id && isLike(i, limits.strong());
+            second = isOther && (second < 0 || links[i] > links[second]) ? i : second;
         }
+        return second >= 0 && isBridged(mine, found[second])
+                ? merge(caller, mine, campaigns.get(found[second]), millis)
+                : Change.NONE;
+    }
+
+    private Change merge(Caller caller, Campaign one, Campaign other, long millis) {
+        boolean goesOn = one.id < other.id && one.numbers > 1;
+        Campaign older = goesOn ? one : other;
+        Campaign younger = goesOn ? other : one;
+        campaigns.merge(younger, older, millis);
+        caller.campaign(older.id);
+        return Change.merged(younger.id, older.id);
+    }
+
+    private static boolean isBridged(Campaign one, int linked) {
         one.bridges = one.bridge == linked ? one.bridges + 1 : 1;
         one.bridge = linked;
         return one.bridges >= BRIDGES_MIN;

@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Learns from calls that have happened, and says what is suspected of one that is about to ring.
@@ -29,13 +27,14 @@ public final class Watch implements Suspicions {
     private static final int AT_ONCE = 16;
 
     private final Terms terms;
-    /* Fair: else one who observes a file would take it again before a call that waits has woken. */
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final BriefLock lock;
     private final LongAdder asked = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder faults = new LongAdder();
     private final LongAdder future = new LongAdder();
     private volatile Instant time = Instant.EPOCH;
+    // Read without the lock, so that without a model no call waits for it.
+    private volatile boolean isJudging;
     private Knowledge knowledge;
     private Optional<Judge> judge = Optional.empty();
     private Optional<Model> wanted;
@@ -69,6 +68,11 @@ public final class Watch implements Suspicions {
 
     /** Knows nothing yet. Without a model it remembers and suspects nobody. */
     public Watch(Terms terms, Optional<Model> model) {
+        this(terms, model, new BriefLock());
+    }
+
+    Watch(Terms terms, Optional<Model> model, BriefLock lock) {
+        this.lock = lock;
         this.terms = terms;
         this.wanted = model;
         know(Knowledge.none(terms, model));
@@ -86,7 +90,7 @@ public final class Watch implements Suspicions {
         future.add(all.size() - records.size());
         for (int from = 0; from < records.size(); from += AT_ONCE) {
             List<CallRecord> some = records.subList(from, Math.min(records.size(), from + AT_ONCE));
-            locked(() -> {
+            lock.locked(() -> {
                 rebuilding.ifPresent(rebuild -> rebuild.alsoObserve(some));
                 some.forEach(knowledge.detection()::observe);
                 return true;
@@ -99,67 +103,61 @@ public final class Watch implements Suspicions {
     public void passed(Instant now) {
         time = now;
         // Bounded: what waits is.
-        while (!locked(() -> knowledge.detection().passed(now, AT_ONCE))) {
+        while (!lock.locked(() -> knowledge.detection().passed(now, AT_ONCE))) {
             continue;
         }
     }
 
     @Override
     public long of(CallAttempt call) {
-        if (!terms.atRing() || !call.caller().isKnown()) {
+        if (!isJudging || !call.caller().isKnown()) {
             return 0;
         }
-        if (!isLockedInTime()) {
+        if (!lock.isTakenInTime()) {
             unanswered.increment();
             return 0;
         }
         try {
             asked.increment();
-            return judge.isEmpty()
-                    ? 0
-                    : Suspect.of(judge.get(), knowledge.detection().peek(call));
+            return Suspect.of(judge.orElseThrow(), knowledge.detection().peek(call));
         } catch (RuntimeException fault) {
             faults.increment();
             return 0;
         } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isLockedInTime() {
-        try {
-            return lock.tryLock() || lock.tryLock(1, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt(); // tidy: who waits for a lock must hand an interruption on.
-            return false;
+            lock.release();
         }
     }
 
     /** Judges by another model; no call is missed meanwhile. */
     public Following follow(Model next) {
-        return locked(() -> {
+        return lock.locked(() -> {
             wanted = Optional.of(next);
-            if (knowledge.detection().follow(next)) {
-                judge = Optional.of(new Judge(next));
-                return Following.AT_ONCE;
-            }
-            return Following.AFTER_REBUILD;
+            return isFollowed(next) ? Following.AT_ONCE : Following.AFTER_REBUILD;
         });
+    }
+
+    private boolean isFollowed(Model next) {
+        boolean isFollowed = knowledge.detection().follow(next);
+        if (isFollowed) {
+            judge = Optional.of(new Judge(next));
+        }
+        return isFollowed;
     }
 
     /** The model that judges. */
     public Optional<Model> model() {
-        return locked(() -> knowledge.detection().model());
+        return lock.locked(() -> knowledge.detection().model());
     }
 
     /** Whether calls came too late to be learned from, or a model waits: then a {@link Rebuild} is worth its while. */
     public boolean wantsRebuild() {
-        return locked(() -> isModelWaiting() || knowledge.detection().counts().late() > 0);
+        return lock.locked(
+                () -> isModelWaiting() || knowledge.detection().counts().late() > 0);
     }
 
     /** Whether a model was given that judges only after a {@link Rebuild}. */
     public boolean isModelWaiting() {
-        return locked(() -> !wanted.equals(knowledge.detection().model()));
+        return lock.locked(() -> !wanted.equals(knowledge.detection().model()));
     }
 
     /**
@@ -168,7 +166,7 @@ public final class Watch implements Suspicions {
      * @param back how long before the latest of them to begin
      */
     public Rebuild rebuild(CallRecordStore store, Duration back) {
-        return locked(() -> {
+        return lock.locked(() -> {
             Rebuild rebuild = new Rebuild(this, Knowledge.none(terms, wanted), store, back, terms);
             rebuilding = Optional.of(rebuild);
             return rebuild;
@@ -177,10 +175,12 @@ public final class Watch implements Suspicions {
 
     /** Takes what a rebuild has learned, with what was observed meanwhile; false where that was too much. */
     boolean take(Rebuild rebuild) {
-        boolean isTaken = locked(() -> {
+        boolean isTaken = lock.locked(() -> {
             boolean isWhole = rebuild.catchUp();
             if (isWhole) {
                 know(rebuild.learned());
+                // Another may have been given meanwhile.
+                wanted.ifPresent(this::isFollowed);
             }
             rebuilding = Optional.empty();
             return isWhole;
@@ -192,45 +192,25 @@ public final class Watch implements Suspicions {
     private void know(Knowledge learned) {
         knowledge = learned;
         judge = learned.detection().model().map(Judge::new);
+        isJudging = terms.atRing() && judge.isPresent();
     }
 
     /** The latest campaigns of at least so many numbers, at most {@code limit}; without members, timeline and hours. */
     public List<CampaignView> campaigns(Instant now, int numbersMin, int limit) {
-        return locked(() -> knowledge.book().latest(now, numbersMin, limit));
+        return lock.locked(() -> knowledge.book().latest(now, numbersMin, limit));
     }
 
     /** A campaign with all that is written down of it. */
     public Optional<CampaignView> campaign(String id, Instant now) {
-        return locked(() -> knowledge.book().find(id, now));
+        return lock.locked(() -> knowledge.book().find(id, now));
     }
 
     public Counts counts() {
         return new Counts(
-                locked(() -> knowledge.detection().counts()),
+                lock.locked(() -> knowledge.detection().counts()),
                 asked.sum(),
                 unanswered.sum(),
                 faults.sum(),
                 future.sum());
-    }
-
-    /** For a test of what happens meanwhile. */
-    void whileLocked(Runnable step) {
-        locked(() -> {
-            step.run();
-            return true;
-        });
-    }
-
-    private interface Step<T> {
-        T run();
-    }
-
-    private <T> T locked(Step<T> step) {
-        lock.lock();
-        try {
-            return step.run();
-        } finally {
-            lock.unlock();
-        }
     }
 }

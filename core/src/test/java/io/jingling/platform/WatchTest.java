@@ -2,6 +2,7 @@ package io.jingling.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.jingling.detection.CampaignView;
 import io.jingling.detection.CampaignView.State;
 import io.jingling.detection.Capacity;
@@ -23,6 +24,7 @@ import io.jingling.domain.Standing;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.Watch.Following;
 import io.jingling.screening.Policy;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +44,8 @@ class WatchTest {
     private static final String COURIER = "17098765432";
     private static final Model MODEL = MadeUpModels.ofRateAndLine();
 
-    private final Watch watch = new Watch(TERMS, Optional.of(MODEL));
+    private final BriefLock lock = new BriefLock();
+    private final Watch watch = new Watch(TERMS, Optional.of(MODEL), lock);
     private final InMemoryStores stores = new InMemoryStores();
     private final InMemoryRecords records = new InMemoryRecords();
     private final Platform platform = new Platform(
@@ -164,6 +167,46 @@ class WatchTest {
     }
 
     @Test
+    void aModelThatIsGivenDuringARebuildJudgesAfterIt() {
+        robotCalls(4);
+        Rebuild rebuild = watch.rebuild(records, Duration.ofDays(7));
+        assertThat(rebuild.step()).isTrue();
+        Model named = MadeUpModels.ofRateAndLine();
+        assertThat(watch.follow(named)).isEqualTo(Following.AT_ONCE);
+        while (rebuild.step()) {
+            assertThat(rebuild.isTaken()).isFalse();
+        }
+        assertThat(watch.model().orElseThrow()).isSameAs(named);
+        assertThat(watch.isModelWaiting()).isFalse();
+    }
+
+    @Test
+    void judgingACallMakesNoObjects() {
+        robotCalls(6);
+        CallAttempt[] calls = new CallAttempt[1_000];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = attempt(i % 2 == 0 ? ROBOT : NEXT, "1370013700" + i % 10, "robot-trunk");
+        }
+        long sum = sum(calls);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().threadId();
+        long before = threads.getThreadAllocatedBytes(self);
+        sum += sum(calls);
+        long allocated = threads.getThreadAllocatedBytes(self) - before;
+        assertThat(sum).isNotZero();
+        assertThat(allocated).isLessThan(calls.length);
+        assertThat(watch.counts().asked()).isEqualTo(2 * calls.length);
+    }
+
+    private long sum(CallAttempt[] calls) {
+        long sum = 0;
+        for (CallAttempt call : calls) {
+            sum += watch.of(call);
+        }
+        return sum;
+    }
+
+    @Test
     void aRestartKnowsWhatWasKnownBefore() {
         robotCalls(4);
         observe(call(NEXT, "13700137001", "robot-trunk", 1_000));
@@ -214,9 +257,10 @@ class WatchTest {
     void whileSomebodyHoldsWhatIsKnownNothingIsSaid() throws InterruptedException {
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        Thread holder = new Thread(() -> watch.whileLocked(() -> {
+        Thread holder = new Thread(() -> lock.locked(() -> {
             holds.countDown();
             await(asked);
+            return true;
         }));
         holder.start();
         await(holds);

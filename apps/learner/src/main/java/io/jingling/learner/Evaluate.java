@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,12 +62,6 @@ final class Evaluate implements Callable<Integer> {
             description = "Measure these beside it, as ./jingling learn --rivals wrote them with the model.")
     private Path rivals;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Also write what was said of each call, with who made it: CSV " + Said.HEADER + ".")
-    private Path out;
-
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -77,68 +72,79 @@ final class Evaluate implements Callable<Integer> {
     public Integer call() throws IOException {
         Model by = model == null ? ModelFile.shipped() : ModelFile.read(model);
         List<Rival> others = rivals == null ? List.of() : Rivals.read(rivals);
-        Map<String, Evaluation> judged = new LinkedHashMap<>();
-        judged.put(VOLUME, new Evaluation());
-        judged.put(REPORTS, new Evaluation());
-        others.forEach(rival -> judged.put(rival.name(), new Evaluation()));
-        judged.put(MODEL, new Evaluation());
-        Optional<LinkEvaluation> links = by.linking().map(Linking::limits).map(LinkEvaluation::new);
         Bar bar = new Bar(spec.commandLine().getErr());
-        Optional<Said> said = out == null ? Optional.empty() : Optional.of(new Said(out));
-        for (Town town : Town.in(calls)) {
-            Town known = truth == null ? town : new Town(town.calls(), truth);
-            Truth who = known.readTruth();
-            Optional<LinkEvaluation.Town> linked = links.map(all -> all.town(call -> town.maker(who, call)));
-            Judging judging = new Judging(town, who, new Judge(by), others, judged, linked, said);
-            known.replay(Detection.of(Capacity.TOWN, Town.LATENESS, by, judging), bar);
-        }
+        Judged all = Parallel.reduce(Town.in(calls), town -> judged(town, by, others, bar), Judged::absorb);
         bar.end();
-        said.ifPresent(Said::close);
         PrintWriter console = spec.commandLine().getOut();
         if (json) {
-            console.println(EvaluationPage.json(by.name(), judged, links));
+            console.println(EvaluationPage.json(by.name(), all.evaluations(), all.links()));
         } else {
-            judged.forEach((name, evaluation) ->
-                    EvaluationPage.print(console, name.equals(MODEL) ? by.name() : name, evaluation));
-            links.ifPresent(all -> EvaluationPage.print(console, all.links()));
+            all.evaluations()
+                    .forEach((name, evaluation) ->
+                            EvaluationPage.print(console, name.equals(MODEL) ? by.name() : name, evaluation));
+            all.links().ifPresent(links -> EvaluationPage.print(console, links.links()));
         }
         return 0;
     }
 
+    private Judged judged(Town town, Model by, List<Rival> rivals, Bar bar) throws IOException {
+        Town known = truth == null ? town : new Town(town.calls(), truth);
+        Truth who = known.readTruth();
+        Judged judged = Judged.of(by, rivals);
+        Optional<LinkEvaluation.Town> linked = judged.links().map(links -> links.town(call -> town.maker(who, call)));
+        Judging judging = new Judging(
+                call -> town.maker(who, call),
+                new Judge(by),
+                rivals,
+                judged,
+                linked,
+                new VolumeRule(),
+                new ReportsRule());
+        known.replay(Detection.of(Capacity.TOWN, Town.LATENESS, by, judging), bar);
+        return judged;
+    }
+
+    /** What each judge did to the calls of some towns. */
+    private record Judged(Map<String, Evaluation> evaluations, Optional<LinkEvaluation> links) {
+        static Judged of(Model by, List<Rival> rivals) {
+            Map<String, Evaluation> all = new LinkedHashMap<>();
+            all.put(VOLUME, new Evaluation());
+            all.put(REPORTS, new Evaluation());
+            rivals.forEach(rival -> all.put(rival.name(), new Evaluation()));
+            all.put(MODEL, new Evaluation());
+            return new Judged(all, by.linking().map(Linking::limits).map(LinkEvaluation::new));
+        }
+
+        void absorb(Judged other) {
+            evaluations.forEach((name, evaluation) -> evaluation.absorb(other.evaluations.get(name)));
+            links.ifPresent(mine -> mine.absorb(other.links.orElseThrow()));
+        }
+
+        void add(String judge, CallRecord call, Maker maker, boolean isRejected) {
+            evaluations.get(judge).add(call, maker, isRejected);
+        }
+    }
+
     private record Judging(
-            Town town,
-            Truth truth,
+            Function<CallRecord, Maker> truth,
             Judge judge,
             List<Rival> rivals,
-            Map<String, Evaluation> judged,
+            Judged judged,
             Optional<LinkEvaluation.Town> linked,
-            Optional<Said> said,
             VolumeRule volume,
             ReportsRule reports)
             implements Detection.Listener {
-        Judging(
-                Town town,
-                Truth truth,
-                Judge judge,
-                List<Rival> rivals,
-                Map<String, Evaluation> judged,
-                Optional<LinkEvaluation.Town> linked,
-                Optional<Said> said) {
-            this(town, truth, judge, rivals, judged, linked, said, new VolumeRule(), new ReportsRule());
-        }
-
         @Override
         public void rings(Sighting seen) {
             CallRecord call = seen.call();
-            Maker maker = town.maker(truth, call);
+            Maker maker = truth.apply(call);
             Action action = judge.judge(seen);
             linked.ifPresent(to -> to.rings(seen, action));
-            said.ifPresent(to -> to.add(seen, maker, judge.logOdds(), action));
-            judged.get(MODEL).add(call, maker, action == Action.REJECT);
-            judged.get(VOLUME).add(call, maker, volume.rejects(call));
-            judged.get(REPORTS).add(call, maker, reports.rejects(call, maker));
+            judged.add(MODEL, call, maker, action == Action.REJECT);
+            judged.add(VOLUME, call, maker, volume.rejects(call));
+            judged.add(REPORTS, call, maker, reports.rejects(call, maker));
             for (Rival rival : rivals) {
-                judged.get(rival.name()).add(call, maker, rival.judge(seen.features()) == Action.REJECT);
+                judged.add(rival.name(), call, maker, rival.judge(seen.features()) == Action.REJECT);
             }
         }
 
@@ -150,7 +156,7 @@ final class Evaluate implements Callable<Integer> {
         @Override
         public void late(CallRecord call) {
             linked.ifPresent(to -> to.late(call));
-            judged.values().forEach(each -> each.add(call, town.maker(truth, call), false));
+            judged.evaluations().keySet().forEach(name -> judged.add(name, call, truth.apply(call), false));
         }
     }
 }

@@ -99,7 +99,7 @@ final class Learn implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "3e-5",
             description =
-                    "Of benign calls, that may be rejected, with 95 %% confidence; of one kind of benign caller ten"
+                    "Of benign calls, that may be rejected, with 95 %% confidence; of one kind of benign caller four"
                             + " times as many. Default ${DEFAULT-VALUE}: less than is promised, as no town is like another.")
     private double rejectShare;
 
@@ -181,7 +181,7 @@ final class Learn implements Callable<Integer> {
 
     private static Examples features(Town town, Bar bar) throws IOException {
         Truth truth = town.readTruth();
-        Examples examples = new Examples(call -> town.maker(truth, call), Learning.choice(BENIGN_CALLS));
+        Examples examples = new Examples(call -> town.maker(truth, call), Learning.choice(BENIGN_CALLS, 1));
         town.replay(Detection.ofFeatures(Capacity.TOWN, Town.LATENESS, examples), bar);
         return examples;
     }
@@ -189,7 +189,10 @@ final class Learn implements Callable<Integer> {
     private static LinkExamples links(Model model, Optional<Trees> links, Limits limits, Town town, Bar bar)
             throws IOException {
         Truth truth = town.readTruth();
-        LinkExamples examples = new LinkExamples(call -> town.maker(truth, call), Learning.choice(BENIGN_CALLS), links);
+        // A call is compared with several campaigns: a part of the calls is enough to learn from.
+        Examples.Choice choice =
+                links.isPresent() ? Learning.choice(BENIGN_CALLS, 1) : Learning.choice(2 * BENIGN_CALLS, 4);
+        LinkExamples examples = new LinkExamples(call -> town.maker(truth, call), choice, links);
         town.replay(Detection.linking(Capacity.TOWN, Town.LATENESS, model, examples, limits, examples), bar);
         return examples;
     }

@@ -22,12 +22,15 @@ final class Composition implements AutoCloseable {
 
     private final Storage storage;
     private final CountedDecisions decisions;
+    private final Watching watching;
     private final Platform platform;
     private final SipEdge sip;
 
-    private Composition(Storage storage, CountedDecisions decisions, Platform platform, SipEdge sip) {
+    private Composition(
+            Storage storage, CountedDecisions decisions, Watching watching, Platform platform, SipEdge sip) {
         this.storage = storage;
         this.decisions = decisions;
+        this.watching = watching;
         this.platform = platform;
         this.sip = sip;
     }
@@ -37,14 +40,20 @@ final class Composition implements AutoCloseable {
         Storage storage = Storage.open(storageSettings(data, settings));
         try {
             CountedDecisions decisions = new CountedDecisions(storage.decisionLog());
-            Platform platform =
-                    new Platform(storage.subscribers(), storage.standings(), decisions, CAPACITY, settings.policy());
+            Watching watching = Watching.open(settings.detection(), storage.callRecords());
+            Platform platform = new Platform(
+                    storage.subscribers(),
+                    storage.standings(),
+                    decisions,
+                    CAPACITY,
+                    settings.policy(),
+                    watching.suspicions());
             platform.load();
             OperatorKey.ensure(data, storage.keys());
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, platform, sip);
+            return new Composition(storage, decisions, watching, platform, sip);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -67,6 +76,10 @@ final class Composition implements AutoCloseable {
         return platform;
     }
 
+    Watching watching() {
+        return watching;
+    }
+
     SipEdge sip() {
         return sip;
     }
@@ -75,6 +88,7 @@ final class Composition implements AutoCloseable {
     @Override
     public void close() {
         sip.close();
+        watching.close();
         storage.close();
     }
 

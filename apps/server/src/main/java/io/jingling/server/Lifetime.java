@@ -25,6 +25,7 @@ public final class Lifetime implements QuarkusApplication {
         composition.start();
         Starting.ready(true);
         Console.say("ready " + address());
+        composition.watching().start();
         if (Starting.order().demo()) {
             play(composition);
         }

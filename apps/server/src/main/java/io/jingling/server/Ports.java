@@ -11,6 +11,7 @@ import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
+import io.jingling.platform.Watch;
 import io.jingling.records.CallFormat;
 import io.jingling.records.CallFormat.Times;
 import io.jingling.records.Row;
@@ -67,7 +68,13 @@ class Ports {
     @Produces
     @Singleton
     CallRecordStore records() {
-        return Starting.opened().storage().callRecords();
+        return Starting.opened().watching().records();
+    }
+
+    @Produces
+    @Singleton
+    Watch watch() {
+        return Starting.opened().watching().watch();
     }
 
     @Produces

@@ -36,6 +36,7 @@ final class ProcessVitals implements Vitals {
         }
         measures.addAll(log());
         measures.addAll(lists());
+        measures.addAll(DetectionMeasures.all());
         measures.addAll(sip());
         return List.copyOf(measures);
     }
@@ -47,6 +48,7 @@ final class ProcessVitals implements Vitals {
                 : new Part("database", false, false, "away; calls are decided from memory, decisions are journalled");
         return List.of(
                 database,
+                new Part("detection", true, false, opened.watching().says()),
                 new Part("sip", true, true, "listens on port " + opened.sip().udpPort()));
     }
 
@@ -125,7 +127,7 @@ final class ProcessVitals implements Vitals {
                 read(opened -> value.applyAsDouble(opened.platform().sizes())));
     }
 
-    private static ToDoubleFunction<Vitals.Measure> read(ToDoubleFunction<Composition> value) {
+    static ToDoubleFunction<Vitals.Measure> read(ToDoubleFunction<Composition> value) {
         return measure -> Starting.openedAlready().map(value::applyAsDouble).orElse(0.0);
     }
 }

@@ -38,7 +38,10 @@ final class SipWiring {
                             sip.answers().reject(),
                             new CallbackCard(card.key(), card.certificateUrl(), card.name(), card.mail()),
                             sip.answers().serverName()),
-                    new Trust(sip.trust().identities(), sip.trust().publicNumbers()),
+                    new Trust(
+                            sip.trust().identities(),
+                            sip.trust().publicNumbers(),
+                            sip.trust().trunks()),
                     new Limits(
                             sip.limits().queue(),
                             sip.limits().deadline(),

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /**
- * What is done every so often: tomorrow's tables are made, days over the retention are dropped, and changes whose
+ * What is done every so often: the watch is told the time, tomorrow's tables are made, days over the retention are dropped, and changes whose
  * answer was lost are asked for.
  */
 @Singleton
@@ -27,6 +27,11 @@ class Upkeep {
         } catch (StoreFailure stillAway) {
             // It is counted and shown as such where it is written to; the next turn asks again.
         }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void watch() {
+        Starting.opened().watching().tick(clock.instant());
     }
 
     @Scheduled(every = "6h", delayed = "6h")

@@ -6,6 +6,8 @@ import java.util.Map;
 /** Which methods a path takes: RFC 9110 §15.5.6 wants a 405 to say so, and the framework does not know. */
 final class Methods {
     private static final Map<String, List<String>> OF_PATH = Map.of(
+            "/v1/campaigns", List.of("GET"),
+            "/v1/campaigns/[^/]+", List.of("GET"),
             "/v1/keys", List.of("GET", "POST"),
             "/v1/keys/[^/]+", List.of("DELETE"),
             "/v1/subscribers/[^/]+/wishes", List.of("GET", "PUT"),

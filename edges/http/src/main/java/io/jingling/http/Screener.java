@@ -53,7 +53,18 @@ class Screener {
             @Schema(
                     description = "True where the trunk may present emergency and public safety numbers."
                             + " False where absent: such a caller is then labelled as not verified.")
-            Boolean publicNumbersEntitled) {}
+            Boolean publicNumbersEntitled,
+
+            @Schema(
+                    description = "The trunk it comes over, named as in the records of its calls. With it a campaign"
+                            + " is known at the first call of its next number.",
+                    examples = "trunk-7")
+            String trunk,
+
+            @Schema(
+                    description = "The caller's user agent, as in the records of its calls.",
+                    examples = "Asterisk PBX 20")
+            String userAgent) {}
 
     /** The decision, or {@link BadInput}. */
     DecisionAnswer answer(byte[] body) {
@@ -67,7 +78,9 @@ class Screener {
                 callee(sent),
                 at.toEpochMilli(),
                 Boolean.TRUE.equals(sent.publicNumbersEntitled()),
-                sent.callId() == null ? 0 : CallAttempt.idOf(sent.callId()));
+                sent.callId() == null ? 0 : CallAttempt.idOf(sent.callId()),
+                sent.trunk() == null ? 0 : CallAttempt.nameOf(sent.trunk()),
+                sent.userAgent() == null ? 0 : CallAttempt.nameOf(sent.userAgent()));
         Decision decision = recorded ? platform.screen(call) : platform.rehearse(call);
         int policy = platform.policy().version();
         return DecisionAnswer.of(

@@ -85,6 +85,8 @@ class AccessTest {
                 open("POST", "/v1/calls", CSV, "call_id,start_time,caller,callee\n", Role.OPERATOR),
                 open("GET", "/v1/decisions", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
                 open("POST", "/v1/decisions/why", Api.JSON, NUMBER, Role.OFFICER, Role.OPERATOR),
+                open("GET", "/v1/campaigns", "", "", Role.OFFICER, Role.OPERATOR),
+                open("GET", "/v1/campaigns/none", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/stats", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR, Role.REGULATOR),
                 open("POST", "/v1/keys", Api.JSON, "{\"name\":\"x\",\"role\":\"officer\"}", Role.OPERATOR),
                 open("GET", "/v1/keys", "", "", Role.OPERATOR),

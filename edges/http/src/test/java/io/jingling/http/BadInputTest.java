@@ -55,7 +55,7 @@ class BadInputTest {
                         "{\"caller\":\"\",\"callee\":\"13700137000\",\"when\":1}",
                         "when",
                         "a field that is not known here",
-                        "one of [at, callId, callee, caller, publicNumbersEntitled, rehearse]"),
+                        "one of [at, callId, callee, caller, publicNumbersEntitled, rehearse, trunk, userAgent]"),
                 bad(
                         "{\"caller\":\"\",\"callee\":\"13700137000\",\"rehearse\":\"yes\"}",
                         "rehearse",

@@ -66,6 +66,11 @@ final class CampaignsJudged {
         }
     }
 
+    /** Takes over what happened to other campaigns. */
+    void absorb(CampaignsJudged other) {
+        campaigns.putAll(other.campaigns);
+    }
+
     /** How a campaign changes its numbers, as its name says; empty where it does not. */
     static String rotation(Maker maker) {
         Matcher found = ROTATION.matcher(maker.group());

@@ -35,8 +35,37 @@ public final class Evaluation {
         long rejected;
         final long[] callsByAge = new long[3];
         final long[] rejectedByAge = new long[3];
+        long callersAbsorbed;
+        long callersRejectedAbsorbed;
         final Set<Long> callers = new HashSet<>();
         final Set<Long> callersRejected = new HashSet<>();
+
+        void absorb(OfType other) {
+            calls += other.calls;
+            rejected += other.rejected;
+            for (int age = 0; age < callsByAge.length; age++) {
+                callsByAge[age] += other.callsByAge[age];
+                rejectedByAge[age] += other.rejectedByAge[age];
+            }
+            callersAbsorbed += other.callers();
+            callersRejectedAbsorbed += other.callersRejected();
+        }
+
+        long callers() {
+            return callersAbsorbed + callers.size();
+        }
+
+        long callersRejected() {
+            return callersRejectedAbsorbed + callersRejected.size();
+        }
+    }
+
+    /** Takes over what was seen in another town, with makers of its own. */
+    public void absorb(Evaluation other) {
+        other.types.forEach((name, type) ->
+                types.computeIfAbsent(name, added -> new OfType()).absorb(type));
+        numbers.putAll(other.numbers);
+        campaigns.absorb(other.campaigns);
     }
 
     /** A call, and whether it was rejected. */
@@ -164,8 +193,8 @@ public final class Evaluation {
             OfType type = one.getValue();
             calls += type.calls;
             rejected += type.rejected;
-            callers += type.callers.size();
-            hit += type.callersRejected.size();
+            callers += type.callers();
+            hit += type.callersRejected();
             double share = share(type.rejected, type.calls);
             if (share > worstShare) {
                 worst = one.getKey();
@@ -196,8 +225,8 @@ public final class Evaluation {
                 share(type.rejectedByAge[0], type.callsByAge[0]),
                 share(type.rejectedByAge[1], type.callsByAge[1]),
                 share(type.rejectedByAge[2], type.callsByAge[2]),
-                type.callers.size(),
-                type.callersRejected.size(),
+                type.callers(),
+                type.callersRejected(),
                 quantile(through, 0.5),
                 quantile(through, 0.9),
                 campaigns.through(name));

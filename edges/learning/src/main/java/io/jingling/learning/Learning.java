@@ -41,11 +41,11 @@ public final class Learning {
      * @param rejectOfKind of any one kind of benign caller, such as couriers
      */
     public record Bounds(double reject, double challenge, double label, double rejectOfKind) {
-        private static final double OF_KIND = 10;
+        private static final double OF_KIND = 4;
         private static final double CHALLENGE = 1e-3;
         private static final double LABEL = 1e-2;
 
-        /** So many rejected, and ten times as many of any kind; one in a thousand challenged, one in a hundred labelled. */
+        /** So many rejected, and four times as many of any kind; one in a thousand challenged, one in a hundred labelled. */
         public static Bounds of(double reject) {
             if (!(reject > 0 && reject < LABEL)) {
                 throw new IllegalArgumentException(
@@ -79,14 +79,22 @@ public final class Learning {
         this.split = Split.of(examples.cases(), settings.folds(), settings.learnShare());
     }
 
-    /** How much a call counts: all harassment, all that is calibrated on, and one of so many of the others. */
-    public static Examples.Choice choice(int benignCalls) {
+    /**
+     * How much a call counts: all harassment, and one of so many of the others.
+     *
+     * @param benignCalls of how many benign calls that are learned from one stands for all
+     * @param calibrationCalls of how many benign calls that are calibrated on one is taken
+     */
+    public static Examples.Choice choice(int benignCalls, int calibrationCalls) {
         return (call, maker) -> {
-            if (maker.isHarassment() || Split.isForCalibration(maker)) {
+            if (maker.isHarassment()) {
                 return 1;
             }
             // The multiplier spreads ids that follow one another.
             int spread = call.callId().hashCode() * 0x9E3779B9 >>> 8;
+            if (Split.isForCalibration(maker)) {
+                return spread % calibrationCalls == 0 ? 1 : 0;
+            }
             return spread % benignCalls == 0 ? benignCalls : 0;
         };
     }

@@ -38,6 +38,17 @@ public final class LinkEvaluation {
         return new Town((long) ++towns << Integer.SIZE, truth);
     }
 
+    /** Takes over what was seen in other towns. */
+    public void absorb(LinkEvaluation other) {
+        long shift = (long) towns << Integer.SIZE;
+        other.campaigns.forEach((number, campaign) -> campaigns.put(number, campaign == 0 ? 0 : shift + campaign));
+        other.mergedInto.forEach((from, into) -> mergedInto.put(shift + from, shift + into));
+        towns += other.towns;
+        benignCalls += other.benignCalls;
+        wronglyWeak += other.wronglyWeak;
+        wronglyStrong += other.wronglyStrong;
+    }
+
     /** Listens to one town. */
     public final class Town implements Detection.Listener {
         private final long first;

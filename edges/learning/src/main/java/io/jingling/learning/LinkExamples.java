@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Calls that were compared with campaigns, and whether they belong to them; and what was known of each call in the end.
- * Where nobody has learned to link yet, it links by the truth itself.
+ * Where nobody has learned to link yet, it links by the truth itself; where somebody has, it keeps no pairs.
  */
 public final class LinkExamples implements Detection.Listener, LinkScore {
     private static final float SURE = 8;
@@ -64,7 +64,9 @@ public final class LinkExamples implements Detection.Listener, LinkScore {
             return;
         }
         Segment segment = Segment.of(seen.features());
-        for (int i = 0; i < seen.candidates(); i++) {
+        // Whoever links by what was learned has no more to learn about links.
+        int pairsSeen = learned.isPresent() ? 0 : seen.candidates();
+        for (int i = 0; i < pairsSeen; i++) {
             Cases.Who who = new Cases.Who(maker, isOf(maker, seen.candidate(i)), weight);
             pairs.add(seen.signals(i), seen.call(), who, segment);
             callOfPair.add(clues.rows().count());

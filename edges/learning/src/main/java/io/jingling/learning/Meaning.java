@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /** What the scores of trees mean, told from cases that the trees were not learned from. */
 final class Meaning {
-    private static final int CALLS_A_BOUND = 4;
+    /** Kinds with fewer calls say nothing; of those with few, one call may be rejected. */
+    private static final int CALLS_OF_KIND_MIN = 2_000;
 
     private final Cases cases;
     private final int[] rows;
@@ -65,8 +66,9 @@ final class Meaning {
             int[] its = Arrays.stream(benign)
                     .filter(i -> cases.maker(rows[i]).type().equals(type))
                     .toArray();
-            if (its.length >= CALLS_A_BOUND / bounds.rejectOfKind()) {
-                reject = Math.max(reject, bound(calibration, its).seen(bounds.rejectOfKind()));
+            if (its.length >= CALLS_OF_KIND_MIN) {
+                double share = Math.max(bounds.rejectOfKind(), 1.0 / its.length);
+                reject = Math.max(reject, bound(calibration, its).seen(share));
             }
         }
         float challenge = Math.min(reject, all.threshold(bounds.challenge()));

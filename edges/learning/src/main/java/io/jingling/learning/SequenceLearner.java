@@ -94,7 +94,8 @@ public final class SequenceLearner {
     private static int[] byLength(Sequences sequences, int[] order) {
         return Arrays.stream(order)
                 .boxed()
-                .sorted(Comparator.comparingInt(piece -> Integer.numberOfLeadingZeros(sequences.lengths()[piece] - 1)))
+                .sorted(Comparator.comparingInt(
+                        piece -> Integer.numberOfLeadingZeros(sequences.lengths()[piece] - 1)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

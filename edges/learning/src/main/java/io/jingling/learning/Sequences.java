@@ -8,5 +8,4 @@ package io.jingling.learning;
  * @param weights {@code [count][length]}, 0 behind a piece that is shorter
  * @param lengths of each piece
  */
-record Sequences(
-        int count, int length, int width, float[] inputs, float[] labels, float[] weights, int[] lengths) {}
+record Sequences(int count, int length, int width, float[] inputs, float[] labels, float[] weights, int[] lengths) {}

@@ -73,6 +73,7 @@ final class AsteriskCalls {
         boolean answered = !NOT_ANSWERED.contains(cells.word("disposition"))
                 && !cells.word("answer").isEmpty();
         Optional<Instant> answer = answered ? Optional.of(cells.localTime("answer", times.zone())) : Optional.empty();
-        return SwitchCells.inOrder(new Moments(start, answer, cells.localTime("end", times.zone())), "answer", "end");
+        Instant end = Cells.over("end", cells.localTime("end", times.zone()), times.now());
+        return SwitchCells.inOrder(new Moments(start, answer, end), "answer", "end");
     }
 }

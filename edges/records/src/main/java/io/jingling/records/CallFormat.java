@@ -32,7 +32,7 @@ public enum CallFormat {
      * What a file's times mean and may be.
      *
      * @param zone of times written without an offset: all formats but the generic one
-     * @param now no call may start more than a day after
+     * @param now no call may end more than five minutes after
      */
     public record Times(ZoneId zone, Instant now) {}
 

@@ -1,5 +1,6 @@
 package io.jingling.records;
 
+import io.jingling.domain.CallRecord;
 import io.jingling.domain.PhoneNumber;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
 /** One row's cells by column name, read into domain words. A cell that cannot be read throws {@link BadField}. */
 interface Cells {
     Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    Duration AHEAD_MAX = Duration.ofDays(1);
+    /** So much clocks may be apart; further ahead is the future, or another time zone. */
+    Duration AHEAD_MAX = Duration.ofMinutes(5);
+
     Set<String> HIDDEN_WORDS =
             Set.of("", "anonymous", "hidden", "private", "restricted", "unavailable", "unknown", "withheld");
     /* Looked at before parsing, which would make an exception with its stack trace for each bad line. */
@@ -97,11 +100,25 @@ interface Cells {
         throw new BadField(column, Rejected.quoteTime(text), "a time such as 2026-11-23 09:30:00");
     }
 
-    /** Refuses what no call can have: a start before this century, or more than a day ahead. */
+    /** Refuses what no call can have: a start before this century, or more than minutes ahead. */
     static Instant plausible(String column, Instant start, Instant now) {
         if (start.isBefore(EARLIEST) || start.isAfter(now.plus(AHEAD_MAX))) {
-            throw new BadField(column, start.toString(), "2000-01-01 to a day from now");
+            throw new BadField(column, start.toString(), "2000-01-01 to five minutes from now");
         }
         return start;
+    }
+
+    /** The same of an end. */
+    static Instant over(String column, Instant end, Instant now) {
+        if (end.isAfter(now.plus(AHEAD_MAX))) {
+            throw new BadField(column, "an end at " + end, "one at most five minutes from now");
+        }
+        return end;
+    }
+
+    /** Refuses a call whose end is still to come: there is no record of it before it is over. */
+    static CallRecord over(String column, CallRecord call, Instant now) {
+        over(column, call.end(), now);
+        return call;
     }
 }

@@ -86,6 +86,11 @@ final class FreeSwitchCalls {
                 ? Optional.empty()
                 : Optional.of(cells.localTime("answer_stamp", times.zone()));
         return SwitchCells.inOrder(
-                new Moments(start, answer, cells.localTime("end_stamp", times.zone())), "answer_stamp", "end_stamp");
+                new Moments(
+                        start,
+                        answer,
+                        Cells.over("end_stamp", cells.localTime("end_stamp", times.zone()), times.now())),
+                "answer_stamp",
+                "end_stamp");
     }
 }

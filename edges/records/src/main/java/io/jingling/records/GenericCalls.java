@@ -36,7 +36,7 @@ final class GenericCalls {
         if (!answered && duration > 0) {
             throw new BadField("duration_ms", duration + " for a call not answered", "0");
         }
-        return new CallRecord(
+        CallRecord call = new CallRecord(
                 cells.cell("call_id"),
                 Cells.plausible("start_time", cells.time("start_time"), now),
                 cells.callerNumber("caller"),
@@ -53,6 +53,7 @@ final class GenericCalls {
                         cells.cell("user_agent"),
                         cells.cell("media_hash"),
                         cells.cell("transcript")));
+        return Cells.over("duration_ms", call, now);
     }
 
     private static boolean answered(Cells cells) {

@@ -141,7 +141,7 @@ final class KamailioCalls implements Rows<CallRecord> {
         if (talk.isNegative()) {
             throw new BadField("time", "a BYE before its INVITE", "a BYE behind it");
         }
-        return new CallRecord(
+        CallRecord call = new CallRecord(
                 bye.isPresent() ? invite.callId() : invite.callId() + "#" + invite.code(),
                 Cells.plausible("time", invite.at(), now),
                 invite.caller(),
@@ -153,6 +153,7 @@ final class KamailioCalls implements Rows<CallRecord> {
                 bye.map(end -> releasedBy(invite, end)).orElse(ReleasedBy.UNKNOWN),
                 invite.code() + " " + invite.reason(),
                 Origin.UNKNOWN);
+        return Cells.over("time", call, now);
     }
 
     private static ReleasedBy releasedBy(AccEntry invite, AccEntry bye) {

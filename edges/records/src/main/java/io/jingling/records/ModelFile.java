@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Models in files; a file is replaced whole or not at all. */
 public final class ModelFile {
@@ -36,8 +37,18 @@ public final class ModelFile {
 
     /** The one that is part of this version. */
     public static Model shipped() {
+        return shippedIfAny()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("model: got none in this version, want one; name a file"));
+    }
+
+    /** The same; empty where this version has none. */
+    public static Optional<Model> shippedIfAny() {
+        if (ModelFile.class.getResource(SHIPPED) == null) {
+            return Optional.empty();
+        }
         try (InputStream in = ModelFile.class.getResourceAsStream(SHIPPED)) {
-            return ModelCodec.read(in.readAllBytes());
+            return Optional.of(ModelCodec.read(in.readAllBytes()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -68,8 +68,8 @@ class GenericCallsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             a-1,2026-11 | ,2026-11 | call_id: got 0 characters, want 1 to 200
             +08:00,13800001111 | ,13800001111 | start_time: got "2026-11-22T10:00:00.5" (no offset), want ISO 8601 with offset, such as 2026-11-23T09:30:00+08:00
-            2026-11-22T10:00:00.5+08:00 | 2026-11-24T04:00:01Z | start_time: got 2026-11-24T04:00:01Z, want 2000-01-01 to a day from now
-            2026-11-22T10:00:00.5+08:00 | 1980-02-11T07:18:23Z | start_time: got 1980-02-11T07:18:23Z, want 2000-01-01 to a day from now
+            2026-11-22T10:00:00.5+08:00 | 2026-11-24T04:00:01Z | start_time: got 2026-11-24T04:00:01Z, want 2000-01-01 to five minutes from now
+            2026-11-22T10:00:00.5+08:00 | 1980-02-11T07:18:23Z | start_time: got 1980-02-11T07:18:23Z, want 2000-01-01 to five minutes from now
             13800001111 | 1380000 | caller: got "138****" (only the beginning of a number), want 3 to 17 digits of a whole number, such as 138…, 010…, 95588 or +1…
             13900000001 | +86 | callee: got "+86" (only the beginning of a number), want 3 to 17 digits of a whole number, such as 138…, 010…, 95588 or +1…
             ,in, | ,inwards, | direction: got "inwards", want [in, out, unknown]
@@ -77,18 +77,22 @@ class GenericCallsTest {
             4200 | -1 | ring_ms: got "-1", want a whole number from 0 to 86400000
             4200 | 4.2 | ring_ms: got "4.2", want a whole number from 0 to 86400000
             61000 | 86400001 | duration_ms: got "864*****", want a whole number from 0 to 86400000
+            2026-11-22T10:00:00.5+08:00 | | start_time: got nothing, want ISO 8601 with offset, such as 2026-11-23T09:30:00+08:00
+            2026-11-22T10:00:00.5+08:00 | 2026-11-23T04:03:54.801Z | duration_ms: got an end at 2026-11-23T04:05:00.001Z, want one at most five minutes from now
+            61000 | 2592000000 | duration_ms: got "259*******", want a whole number from 0 to 86400000
             true | false | duration_ms: got 61000 for a call not answered, want 0
             caller | robot | released_by: got "robot", want [caller, callee, network, unknown]
             """)
     void aBadCellIsNamed(String good, String bad, String sentence) {
-        Reading<CallRecord> reading = read(HEADER + GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad) + GOOD);
+        Reading<CallRecord> reading =
+                read(HEADER + GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad == null ? "" : bad) + GOOD);
         assertThat(reading.sentences()).containsExactly("line 2: " + sentence);
         assertThat(reading.values()).hasSize(1);
     }
 
     @Test
-    void aCallUpToADayAheadIsTakenAsClocksDiffer() {
-        assertThat(read(HEADER + GOOD.replace("2026-11-22T10:00:00.5+08:00", "2026-11-24T04:00:00Z"))
+    void aCallThatEndsSomeMinutesAheadIsTakenAsClocksDiffer() {
+        assertThat(read(HEADER + GOOD.replace("2026-11-22T10:00:00.5+08:00", "2026-11-23T04:03:54.8Z"))
                         .values())
                 .hasSize(1);
     }

@@ -82,7 +82,7 @@ class RoundTripPropertyTest {
         boolean answered = random.nextBoolean();
         return new CallRecord(
                 i + "-" + text(8),
-                NOW.minusNanos(random.nextLong(700_000_000_000_000_000L)),
+                NOW.minusSeconds(200_000).minusNanos(random.nextLong(700_000_000_000_000_000L)),
                 random.nextInt(10) == 0 ? PhoneNumber.HIDDEN : number(),
                 number(),
                 any(Direction.values()),

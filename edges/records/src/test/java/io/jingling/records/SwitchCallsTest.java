@@ -215,8 +215,10 @@ class SwitchCallsTest {
             ASTERISK | "2026-11-22 10:01:05" | "2026-11-22 09:01:05" | end: got 2026-11-22T01:01:05Z, before the start, want a time not before the start
             ASTERISK | "2026-11-22 10:00:04" | "2026-11-22 10:02:04" | answer: got 2026-11-22T02:02:04Z, want a time between the start and the end
             ASTERISK | "2026-11-22 10:00:00" | "22.11.2026 10:00" | start: got "22.1*.**** **:**", want a time such as 2026-11-23 09:30:00
-            ASTERISK | "2026-11-22 10:00:00" | "1999-11-22 10:00:00" | start: got 1999-11-22T02:00:00Z, want 2000-01-01 to a day from now
-            ASTERISK | "2026-11-22 10:01:05" | "2026-11-24 10:01:05" | duration_ms: got 172861000, want 0 to 86400000
+            ASTERISK | "2026-11-22 10:00:00" | "1999-11-22 10:00:00" | start: got 1999-11-22T02:00:00Z, want 2000-01-01 to five minutes from now
+            ASTERISK | "2026-11-22 10:01:05" | "2026-11-24 10:01:05" | end: got an end at 2026-11-24T02:01:05Z, want one at most five minutes from now
+            ASTERISK | "2026-11-22 10:00:00" | "2026-11-20 10:00:00" | ring_ms: got 172804000, want 0 to 86400000
+            FREESWITCH | "2026-11-22 10:01:05" | "2026-11-24 10:01:05" | end_stamp: got an end at 2026-11-24T02:01:05Z, want one at most five minutes from now
             ASTERISK | "2026-11-22 10:01:05" | "+999999999-01-01 10:01:05" | end: got "+999******-**-** **:**:**", want a time such as 2026-11-23 09:30:00
             ASTERISK | ,"DOCUMENTATION","1763776800.42","" | | columns: got 15, want 16 to 18
             FREESWITCH | "13900000001" | "voicemail" | destination_number: got "voicemail" (letters or signs in it), want 3 to 17 digits of a whole number, such as 138…, 010…, 95588 or +1…

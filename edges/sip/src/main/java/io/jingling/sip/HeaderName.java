@@ -15,6 +15,7 @@ enum HeaderName {
     REQUIRE("require", ' '),
     DIVERSION("diversion", ' '),
     HISTORY_INFO("history-info", ' '),
+    USER_AGENT("user-agent", ' '),
     /** Any other, or no header at all. */
     OTHER("", ' ');
 
@@ -32,6 +33,7 @@ enum HeaderName {
     private static final Start REQUIRE_ = new Start("require:");
     private static final Start CONTENT_ = new Start("content-");
     private static final Start ASSERTED_ = new Start("p-assert");
+    private static final Start USER_AGENT_ = new Start("user-age");
 
     private final byte[] name;
     private final byte compact;
@@ -74,6 +76,7 @@ enum HeaderName {
                 yield PRIVACY_.begins(start) ? PRIVACY : OTHER;
             }
             case 'r' -> REQUIRE_.begins(start) ? REQUIRE : OTHER;
+            case 'u' -> USER_AGENT_.begins(start) && USER_AGENT.isAt(b, from, to) ? USER_AGENT : OTHER;
             default -> OTHER;
         };
     }

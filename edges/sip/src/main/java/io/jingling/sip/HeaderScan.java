@@ -55,6 +55,7 @@ final class HeaderScan {
             case PRIVACY -> privacy(m, b, value);
             case REQUIRE -> require(m, value);
             case DIVERSION, HISTORY_INFO -> keep(m, Span.of(from, Ascii.trimEnd(b, from, colon)), value);
+            case USER_AGENT -> m.userAgent = m.userAgent == Span.NONE ? value : m.userAgent;
             case OTHER -> {}
         }
         return true;

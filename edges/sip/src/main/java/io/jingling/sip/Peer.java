@@ -12,9 +12,16 @@ final class Peer {
     private final byte[] host;
     private final boolean trusted;
     private final boolean entitled;
+    private final long trunk;
     private InetSocketAddress other;
 
     Peer(InetSocketAddress address, boolean trusted, boolean entitled) {
+        this(address, trusted, entitled, 0);
+    }
+
+    /** @param trunk see {@link io.jingling.domain.CallAttempt#trunk} */
+    Peer(InetSocketAddress address, boolean trusted, boolean entitled, long trunk) {
+        this.trunk = trunk;
         this.address = address;
         this.trusted = trusted;
         this.entitled = entitled;
@@ -48,6 +55,11 @@ final class Peer {
     /** True where its P-Asserted-Identity is believed (RFC 3325 §5). */
     boolean isTrusted() {
         return trusted;
+    }
+
+    /** The trunk that it is, by the name's hash; 0 where it has none. */
+    long trunk() {
+        return trunk;
     }
 
     /** True where it may present emergency and public numbers. */

@@ -156,10 +156,19 @@ final class Responder {
                 parties.callee,
                 clock.millis().getAsLong(),
                 peer.isEntitled(),
-                callId == 0 ? 1 : callId);
+                callId == 0 ? 1 : callId,
+                peer.trunk(),
+                userAgent());
         Decision decision = arrival == Arrival.OVERDUE ? passedForOverload(attempt) : screened(attempt);
         recent.put(key, decision.verdict(), decision.listVersion(), now);
         return decision;
+    }
+
+    /** As in the records of its calls; unknown where it is written over several lines. */
+    private long userAgent() {
+        return m.userAgent == Span.NONE || m.folded
+                ? 0
+                : CallAttempt.nameOf(m.bytes, Span.start(m.userAgent), Span.end(m.userAgent));
     }
 
     private Decision passedForOverload(CallAttempt attempt) {

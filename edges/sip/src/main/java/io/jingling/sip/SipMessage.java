@@ -34,6 +34,7 @@ final class SipMessage {
     final NameAddress toAddress = new NameAddress();
     boolean toIsSound;
 
+    long userAgent;
     long contentLength;
     int bodyStart;
 
@@ -75,6 +76,7 @@ final class SipMessage {
         toIsSound = false;
         fromAddress.clear();
         toAddress.clear();
+        userAgent = Span.NONE;
         contentLength = Span.NONE;
         bodyStart = -1;
         identityCount = 0;

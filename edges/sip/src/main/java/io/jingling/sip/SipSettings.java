@@ -138,12 +138,20 @@ public record SipSettings(Listen listen, Answers answers, Trust trust, Limits li
      *
      * @param identities addresses or blocks whose P-Asserted-Identity is believed (RFC 3325 §5)
      * @param publicNumbers addresses or blocks that may present emergency and public numbers
+     * @param trunks blocks of addresses and the name that records of their calls have: {@code 192.0.2.0/24=T7}
      */
-    public record Trust(List<String> identities, List<String> publicNumbers) {
+    public record Trust(List<String> identities, List<String> publicNumbers, List<String> trunks) {
         public static final Trust NOBODY = new Trust(List.of(), List.of());
+
+        /** Without names of trunks. */
+        public Trust(List<String> identities, List<String> publicNumbers) {
+            this(identities, publicNumbers, List.of());
+        }
 
         public Trust {
             identities = List.copyOf(identities);
+            trunks = List.copyOf(trunks);
+            trunks.forEach(Trunk::parse);
             publicNumbers = List.copyOf(publicNumbers);
             identities.forEach(one -> AddressRange.parse("trusted-peers", one));
             publicNumbers.forEach(one -> AddressRange.parse("public-number-peers", one));

@@ -43,8 +43,9 @@ final class CallRecordTable implements CallRecordStore {
             "tenant",
             "sealed");
 
-    private static final String READ = "sealed, start_time, direction, answered, ring_millis, duration_millis, released_by,"
-            + " cause, trunk, tenant";
+    private static final String READ =
+            "sealed, start_time, direction, answered, ring_millis, duration_millis, released_by,"
+                    + " cause, trunk, tenant";
 
     private final Database database;
     private final NumberVault vault;

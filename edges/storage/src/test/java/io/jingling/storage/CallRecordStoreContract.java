@@ -85,7 +85,8 @@ abstract class CallRecordStoreContract {
                         .sorted(Comparator.comparing(CallRecord::start))
                         .toList());
         assertThat(store.latestStart()).contains(START.plusSeconds(249));
-        assertThat(store.after(Place.before(START.plusSeconds(240)), 100).records()).hasSize(10);
+        assertThat(store.after(Place.before(START.plusSeconds(240)), 100).records())
+                .hasSize(10);
     }
 
     @Test

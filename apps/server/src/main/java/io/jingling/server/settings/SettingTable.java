@@ -20,6 +20,10 @@ public final class SettingTable {
     private static final Range NETWORKS = Form.of(
             "\\s*|\\s*[0-9a-fA-F.:]+(/\\d{1,3})?(\\s*,\\s*[0-9a-fA-F.:]+(/\\d{1,3})?)*\\s*",
             "addresses or blocks such as 10.0.0.0/8, separated by commas; or nothing");
+    private static final Range TRUNKS = Form.of(
+            "\\s*|[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*",
+            "blocks and names such as 10.0.0.0/8=T7, separated by commas; or nothing");
+    private static final Range YES_OR_NO = new OneOf(List.of("true", "false"));
     private static final Range TEXT = Form.of(".{0,200}", "at most 200 characters, or nothing");
     private static final Range JDBC =
             Form.of("|jdbc:postgresql:(?!.*password=).{1,2000}", "jdbc:postgresql:… without a password, or nothing");
@@ -40,6 +44,7 @@ public final class SettingTable {
         all.addAll(sipTrustAndLimits());
         all.addAll(storage());
         all.addAll(screening());
+        all.addAll(detection());
         Map<String, Setting> byKey = new LinkedHashMap<>();
         all.forEach(setting -> byKey.merge(setting.key(), setting, (a, b) -> {
             throw new IllegalStateException("settings: got " + a.key() + " twice, want each once");
@@ -118,6 +123,12 @@ public final class SettingTable {
                         "",
                         NETWORKS,
                         "Peers that may present emergency and public safety numbers; from others they are labelled."),
+                setting(
+                        "sip.trunks",
+                        "",
+                        "",
+                        TRUNKS,
+                        "Trunks by their peers' addresses, named as in call records; others are unknown."),
                 setting(
                         "sip.queue",
                         "4096",
@@ -202,6 +213,35 @@ public final class SettingTable {
                         "hours",
                         new Whole(0, 168),
                         "How long call-backs ring after somebody dialled an emergency or public line."));
+    }
+
+    private static List<Setting> detection() {
+        return List.of(
+                setting("detection.enabled", "true", "", YES_OR_NO, "Whether callers are judged by what they do."),
+                setting(
+                        "detection.model",
+                        "",
+                        "",
+                        FILE,
+                        "The model that judges; nothing: the one that is part of this version."),
+                setting(
+                        "detection.at-ring",
+                        "true",
+                        "",
+                        YES_OR_NO,
+                        "Whether a call is judged as it rings; false: calls are learned from and nobody is suspected."),
+                setting(
+                        "detection.lateness-seconds",
+                        "5",
+                        "seconds",
+                        new Whole(0, 3_600),
+                        "How long after its end a call's record may arrive; later ones are learned from by and by."),
+                setting(
+                        "detection.replay-days",
+                        "14",
+                        "days",
+                        new Whole(0, 366),
+                        "How far back before the latest call record is read at the start."));
     }
 
     private static Setting setting(String key, String fallback, String unit, Range range, String sentence) {

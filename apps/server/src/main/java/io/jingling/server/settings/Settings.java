@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The configuration in force. */
-public record Settings(Http http, Sip sip, Database database, Decisions decisions, Policy policy) {
+public record Settings(Http http, Sip sip, Database database, Decisions decisions, Policy policy, Detection detection) {
     /** Where HTTP listens; both files empty: no TLS. */
     public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
         public boolean isTls() {
@@ -27,7 +27,7 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
 
         public record Card(Path key, String certificateUrl, String name, String mail) {}
 
-        public record Trust(List<String> identities, List<String> publicNumbers) {}
+        public record Trust(List<String> identities, List<String> publicNumbers, List<String> trunks) {}
 
         public record Limits(int queue, Duration deadline, int connections, Duration idle) {}
     }
@@ -42,10 +42,17 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
     /** The decision log. */
     public record Decisions(int retentionDays, long journalBytesMax, int writtenPerSecondMax) {}
 
+    /**
+     * How callers are judged by what they do.
+     *
+     * @param model empty: the one that is part of this version
+     */
+    public record Detection(boolean enabled, Path model, boolean atRing, Duration lateness, Duration replay) {}
+
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
-        return new Settings(http(read), sip(read), database(read), decisions(read), policy(read));
+        return new Settings(http(read), sip(read), database(read), decisions(read), policy(read), detection(read));
     }
 
     /** What stands between commas. */
@@ -82,7 +89,10 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
                         read.text("sip.card-certificate-url"),
                         read.text("sip.card-name"),
                         read.text("sip.card-mail")),
-                new Sip.Trust(items(read.text("sip.trusted-peers")), items(read.text("sip.public-number-peers"))),
+                new Sip.Trust(
+                        items(read.text("sip.trusted-peers")),
+                        items(read.text("sip.public-number-peers")),
+                        items(read.text("sip.trunks"))),
                 new Sip.Limits(
                         read.whole("sip.queue"),
                         Duration.ofMillis(read.whole("sip.deadline-ms")),
@@ -107,6 +117,15 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
                 read.whole("decisions.written-per-second-max"));
     }
 
+    private static Detection detection(Reader read) {
+        return new Detection(
+                read.yes("detection.enabled"),
+                read.file("detection.model"),
+                read.yes("detection.at-ring"),
+                Duration.ofSeconds(read.whole("detection.lateness-seconds")),
+                Duration.ofDays(read.whole("detection.replay-days")));
+    }
+
     private static Policy policy(Reader read) {
         return new Policy(
                 Policy.STANDARD.version(),
@@ -126,6 +145,10 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
 
         int whole(String key) {
             return Integer.parseInt(values.get(key));
+        }
+
+        boolean yes(String key) {
+            return Boolean.parseBoolean(values.get(key));
         }
 
         Path file(String key) {

@@ -45,6 +45,7 @@ class ConfigurationTest {
                         "sip.server-name=jingling",
                         "sip.trusted-peers=127.0.0.0/8,::1",
                         "sip.public-number-peers=",
+                        "sip.trunks=",
                         "sip.queue=4096",
                         "sip.deadline-ms=50",
                         "sip.connections-max=1024",
@@ -60,7 +61,12 @@ class ConfigurationTest {
                         "screening.label-score-min=70",
                         "screening.shadow=",
                         "screening.off=",
-                        "screening.call-back-hours=6");
+                        "screening.call-back-hours=6",
+                        "detection.enabled=true",
+                        "detection.model=",
+                        "detection.at-ring=true",
+                        "detection.lateness-seconds=5",
+                        "detection.replay-days=14");
     }
 
     @Test
@@ -96,6 +102,8 @@ class ConfigurationTest {
         database.url=jdbc:mysql://h/d   | database.url: got "jdbc:mysql://h/d", want jdbc:postgresql:… without a password, or nothing
         database.url=jdbc:postgresql://h/d?password=hush | database.url: got "***", want jdbc:postgresql:… without a password, or nothing
         database.url=postgresql://me:hush@h/d | database.url: got "***", want jdbc:postgresql:… without a password, or nothing
+        detection.enabled=yes           | detection.enabled: got "yes", want one of true, false
+        detection.lateness-seconds=3601 | detection.lateness-seconds: got "3601", want 0 to 3600 (seconds)
         screening.wish-score-min=0      | screening.wish-score-min: got "0", want 1 to 100 (score)
         http.tls-key=k.pem              | http.tls-key: got only one of http.tls-certificate and http.tls-key, want both
         """)

@@ -1,5 +1,6 @@
 package io.jingling.http.memory;
 
+import io.jingling.detection.Capacity;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Category;
@@ -16,15 +17,15 @@ import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
+import io.jingling.platform.Watch;
 import io.jingling.screening.Policy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** The platform over ports on plain maps, for the edge's own tests. */
 @Singleton
@@ -69,21 +70,21 @@ public class MemoryPorts {
 
     @Produces
     @Singleton
-    Platform platform(SubscriberStore subscribers, StandingStore standings) {
-        return new Platform(subscribers, standings, decisions, Platform.Capacity.SMALL, Policy.STANDARD);
+    Platform platform(SubscriberStore subscribers, StandingStore standings, Watch watch) {
+        return new Platform(subscribers, standings, decisions, Platform.Capacity.SMALL, Policy.STANDARD, watch);
     }
 
     @Produces
     @Singleton
     CallRecordStore records() {
-        Set<String> known = new HashSet<>();
-        return (source, records) -> {
-            memory.answer();
-            long added = records.stream()
-                    .filter(one -> known.add(source + "/" + one.callId()))
-                    .count();
-            return new CallRecordStore.Appended(added, records.size() - added);
-        };
+        return new CallSet(memory);
+    }
+
+    @Produces
+    @Singleton
+    Watch watch() {
+        Capacity capacity = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12, 1 << 4);
+        return new Watch(new Watch.Terms(capacity, Duration.ofSeconds(5), true), Optional.of(LineModel.MODEL));
     }
 
     @Produces
