@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one would write first, to measure beside: each caller's calls of a fortnight in a map, gone through at every call.
- * A dozen features and no model.
+ * What one would write first, to measure beside: each caller's calls of a fortnight in a map, at most the last
+ * {@value #CALLS_MAX}, gone through at every call. A dozen features and no model.
  */
 final class NaiveStore {
+    private static final int CALLS_MAX = 1_000;
     private static final long[] SPANS_MILLIS = {300_000, 3_600_000, 86_400_000, 14 * 86_400_000L};
 
     private final Map<Long, Deque<CallRecord>> calls = new HashMap<>();
@@ -21,8 +22,7 @@ final class NaiveStore {
     double observe(CallRecord call) {
         Deque<CallRecord> before = calls.computeIfAbsent(call.caller().key(), caller -> new ArrayDeque<>());
         long now = call.start().toEpochMilli();
-        while (!before.isEmpty()
-                && now - before.peek().start().toEpochMilli() > SPANS_MILLIS[SPANS_MILLIS.length - 1]) {
+        while (before.size() >= CALLS_MAX || !before.isEmpty() && now - before.peek().start().toEpochMilli() > SPANS_MILLIS[SPANS_MILLIS.length - 1]) {
             before.remove();
         }
         double[] features = new double[12];
