@@ -22,7 +22,9 @@ final class NaiveStore {
     double observe(CallRecord call) {
         Deque<CallRecord> before = calls.computeIfAbsent(call.caller().key(), caller -> new ArrayDeque<>());
         long now = call.start().toEpochMilli();
-        while (before.size() >= CALLS_MAX || !before.isEmpty() && now - before.peek().start().toEpochMilli() > SPANS_MILLIS[SPANS_MILLIS.length - 1]) {
+        while (before.size() >= CALLS_MAX
+                || !before.isEmpty()
+                        && now - before.peek().start().toEpochMilli() > SPANS_MILLIS[SPANS_MILLIS.length - 1]) {
             before.remove();
         }
         double[] features = new double[12];
