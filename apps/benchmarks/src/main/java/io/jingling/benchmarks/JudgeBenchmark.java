@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Judging a call as it rings, by a model, by campaigns and by all that else is known of a simulated town's two weeks; beside
+ * Judging a call as it rings, by a model, by campaigns and by all that else is known of three days of a simulated town; beside
  * it XGBoost's own answer for one row of as many features, by as many trees.
  */
 @State(Scope.Benchmark)
@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class JudgeBenchmark {
     private static final int SUBSCRIBERS = 20_000;
-    private static final int DAYS = 14;
+    private static final int DAYS = 3;
     private static final int CALLS = 1 << 16;
     private static final int ROWS = 4_096;
 
