@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * Tells whether calls are still like those that a model began with: for each {@link Feature} and the score, how they are
  * spread now against how they were spread in the model's first calls.
  *
- * <p>The first calls are a sample that sets the {@link Bins}; those and the next make up the reference; from then on the
- * last seven days are compared with it. Bounded: a sample of floats, then counts alone. One thread at a time.
+ * <p>The first calls are a sample that sets the {@link Bins}, which is done apart from the calls; those and the next make
+ * up the reference; from then on the last seven days are compared with it. Bounded: a sample of floats, then counts alone. One thread at a time.
  */
 public final class Drift {
     /** Days that are compared with the reference. */
@@ -39,6 +39,7 @@ public final class Drift {
     private final long[] appealsOfDays = new long[DAYS];
     private final Reliability reliability = new Reliability();
     private long seen;
+    private boolean isBegun;
     private long day = Long.MIN_VALUE;
 
     /**
@@ -65,10 +66,11 @@ public final class Drift {
         int place = place(atMillis);
         if (seen < sampled) {
             keep(features, logOdds);
-        } else {
+            seen++;
+        } else if (isBegun) {
             count(features, logOdds, seen < referenceCalls ? reference : days[place]);
+            seen++;
         }
-        seen++;
         if (action == Action.REJECT || action == Action.CHALLENGE) {
             blocksOfDays[place][Segment.of(features).ordinal()]++;
         }
@@ -90,14 +92,44 @@ public final class Drift {
             sample[i][at] = features[i];
         }
         sample[Feature.COUNT][at] = logOdds;
-        if (at == sampled - 1) {
-            for (int i = 0; i < SERIES; i++) {
-                bins[i] = Bins.of(sample[i]);
-                for (float value : sample[i]) {
-                    reference[i][bins[i].of(value)]++;
-                }
-                sample[i] = new float[0];
+    }
+
+    /** Whether there are enough calls to set the bins, which must be done before more are counted. */
+    public boolean isFull() {
+        return seen == sampled && !isBegun;
+    }
+
+    /** What the bins are, worked out from a full sample, which nobody changes: beside the calls, as it takes a while. */
+    public Cut cut() {
+        Bins[] found = new Bins[SERIES];
+        long[][] counts = new long[SERIES][Bins.MOST];
+        for (int i = 0; i < SERIES; i++) {
+            found[i] = Bins.of(sample[i]);
+            for (float value : sample[i]) {
+                counts[i][found[i].of(value)]++;
             }
+        }
+        return new Cut(found, counts);
+    }
+
+    /** From now on calls are counted. */
+    public void begin(Cut cut) {
+        for (int i = 0; i < SERIES; i++) {
+            bins[i] = cut.bins[i];
+            reference[i] = cut.counts[i];
+            sample[i] = new float[0];
+        }
+        isBegun = true;
+    }
+
+    /** Bins, and how many of the sample fell into each. */
+    public static final class Cut {
+        private final Bins[] bins;
+        private final long[][] counts;
+
+        private Cut(Bins[] bins, long[][] counts) {
+            this.bins = bins;
+            this.counts = counts;
         }
     }
 
@@ -129,9 +161,8 @@ public final class Drift {
 
     /** How it stands. */
     public Report report() {
-        boolean isKnown = seen >= sampled;
         List<Series> series = new ArrayList<>();
-        for (int i = 0; isKnown && i < SERIES; i++) {
+        for (int i = 0; isBegun && i < SERIES; i++) {
             series.add(series(i));
         }
         long blocks = 0;

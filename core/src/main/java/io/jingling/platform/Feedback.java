@@ -48,6 +48,22 @@ public final class Feedback {
         }
     }
 
+    /** To be called every second: sorts what was sampled, beside the calls, where there is enough. */
+    void settle() {
+        Drift sampled;
+        synchronized (this) {
+            sampled = drift;
+            if (!sampled.isFull()) {
+                return;
+            }
+        }
+        // A full sample stays as it is until it is begun with.
+        Drift.Cut cut = sampled.cut();
+        synchronized (this) {
+            sampled.begin(cut);
+        }
+    }
+
     /** People said something: who is blocked and called benign is an appeal, who was held out shows what was right. */
     public synchronized void labelled(Collection<Label> labels) {
         labels.stream()

@@ -116,6 +116,7 @@ public final class Watch implements Suspicions, ModelSeat {
         while (!lock.locked(() -> knowledge.detection().passed(now, AT_ONCE))) {
             continue;
         }
+        feedback.settle();
     }
 
     @Override
@@ -150,11 +151,11 @@ public final class Watch implements Suspicions, ModelSeat {
     public Following follow(Model next) {
         return lock.locked(() -> {
             wanted = Optional.of(next);
-            if (isFollowed(next)) {
+            boolean isAtOnce = isFollowed(next);
+            if (isAtOnce) {
                 feedback.begin();
-                return Following.AT_ONCE;
             }
-            return Following.AFTER_REBUILD;
+            return isAtOnce ? Following.AT_ONCE : Following.AFTER_REBUILD;
         });
     }
 
