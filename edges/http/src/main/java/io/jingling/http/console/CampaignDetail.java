@@ -3,6 +3,8 @@ package io.jingling.http.console;
 import io.jingling.detection.CampaignView;
 import io.jingling.detection.Change;
 import io.jingling.domain.Action;
+import io.jingling.domain.Decision;
+import io.jingling.domain.Evidence;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.DecisionHistory.PastDecision;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -38,6 +41,9 @@ record CampaignDetail(
     private static final int REJECTS = 90;
     private static final int CHALLENGES = 80;
     private static final int LABELS = 70;
+    private static final String LINKED = "linked";
+    private static final Set<String> KNOWN_FOR_IT =
+            Set.of(LINKED, Action.CHALLENGE.word(), Action.REJECT.word());
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
@@ -45,8 +51,8 @@ record CampaignDetail(
      *
      * @param number masked
      * @param from milliseconds of its first call; with {@code to} the ends of its bar
-     * @param level how far detection would have gone when it first called for the campaign: the word of an action, which
-     *     is also its style; empty where not known
+     * @param level how far detection would have gone when it first called for the campaign: the word of an action, or
+     *     {@code linked}, which is also its style; empty where not known
      * @param levelName the same for people
      * @param action what was decided then, by what the callee wished; empty where not known
      * @param actionName the same for people
@@ -103,7 +109,7 @@ record CampaignDetail(
 
     /** How many of the numbers were known for what they are at the call by which they joined. */
     public long screenedAtOnce() {
-        return numbers.stream().filter(number -> number.score() >= CHALLENGES).count();
+        return numbers.stream().filter(number -> KNOWN_FOR_IT.contains(number.level())).count();
     }
 
     public int shown() {
@@ -120,7 +126,7 @@ record CampaignDetail(
 
     private static Number number(CampaignView.Member member, Optional<PastDecision> joining, Words words) {
         Optional<Integer> score = joining.map(past -> past.decision().score());
-        Optional<Action> level = score.map(CampaignDetail::level);
+        Optional<String> level = joining.map(past -> level(past.decision()));
         return new Number(
                 words.of(member.number()),
                 member.joined().toEpochMilli(),
@@ -128,22 +134,26 @@ record CampaignDetail(
                 Times.moment(member.joined()),
                 Times.moment(member.lastCall()),
                 member.calls(),
-                level.map(Action::word).orElse(""),
-                level.map(action -> words.say("level." + action.word())).orElse(words.say("notKnown")),
+                level.orElse(""),
+                level.map(word -> words.say("level." + word)).orElse(words.say("notKnown")),
                 joining.map(past -> past.decision().action().word()).orElse(""),
                 joining.map(past -> words.of(past.decision().action())).orElse("–"),
                 score.orElse(0),
                 member.hasLeft());
     }
 
-    private static Action level(int score) {
-        if (score >= REJECTS) {
-            return Action.REJECT;
+    /** How far detection would have gone; a campaign that was known is told apart where it would only have labelled. */
+    private static String level(Decision decision) {
+        if (decision.score() >= REJECTS) {
+            return Action.REJECT.word();
         }
-        if (score >= CHALLENGES) {
-            return Action.CHALLENGE;
+        if (decision.score() >= CHALLENGES) {
+            return Action.CHALLENGE.word();
         }
-        return score >= LABELS ? Action.LABEL : Action.PASS;
+        if (decision.evidence().filter(known -> known.kind() == Evidence.Kind.CAMPAIGN).isPresent()) {
+            return LINKED;
+        }
+        return decision.score() >= LABELS ? Action.LABEL.word() : Action.PASS.word();
     }
 
     private static List<Hour> hours(CampaignView view) {

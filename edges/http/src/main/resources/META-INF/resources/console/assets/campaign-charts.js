@@ -15,7 +15,7 @@
   function span(bars, width) {
     const first = Math.min(...bars.map((bar) => bar.from));
     const last = Math.max(...bars.map((bar) => bar.to), first + 1000);
-    const most = width < 500 ? 4 : 7;
+    const most = width < 500 ? 3 : 7;
     const step = ROUND.find((one) => (last - first) / one <= most) || ROUND[ROUND.length - 1];
     const down = Math.floor((first + CHINA) / step) * step - CHINA;
     return { min: down, max: Math.ceil((last + CHINA + step / 50) / step) * step - CHINA, interval: step };
@@ -39,7 +39,7 @@
       tooltip: Object.assign(look.tooltip('item'), { formatter: (one) => bars[one.dataIndex] && bars[one.dataIndex].cells.join('\n') }),
       legend: { bottom: 0, left: 0, selectedMode: false, itemWidth: 9, itemHeight: 9, itemGap: 14, textStyle: { color: look.css('--c-text-2'), fontSize: 12 }, data: said.map((one) => one[1]) },
       grid: { top: 8, left: 4, right: 22, bottom: 34, containLabel: true },
-      xAxis: Object.assign({ type: 'value', axisLabel: { color: look.css('--c-text-2'), fontSize: 11, formatter: (ms) => time(ms, axis.interval) }, splitLine: { lineStyle: { color: look.css('--c-line') } } }, axis),
+      xAxis: Object.assign({ type: 'value', axisLabel: { color: look.css('--c-text-2'), fontSize: 11, hideOverlap: true, formatter: (ms) => time(ms, axis.interval) }, splitLine: { lineStyle: { color: look.css('--c-line') } } }, axis),
       yAxis: { type: 'category', inverse: true, data: bars.map((bar) => bar.name), axisTick: { show: false }, axisLine: { lineStyle: { color: look.css('--c-line') } }, axisLabel: { color: look.css('--c-text-2'), fontSize: 11 } },
       series: [
         { type: 'bar', stack: 'span', silent: true, itemStyle: { color: 'transparent' }, data: bars.map((bar) => bar.from) },

@@ -1,0 +1,103 @@
+package io.jingling.http.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jingling.domain.CallRecord;
+import io.jingling.domain.CallRecord.Direction;
+import io.jingling.domain.CallRecord.Origin;
+import io.jingling.domain.CallRecord.ReleasedBy;
+import io.jingling.domain.PhoneNumber;
+import io.jingling.platform.ApiKey;
+import io.jingling.platform.Watch;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages of campaigns and of detection show. */
+@QuarkusTest
+class CampaignPagesTest {
+    private static final Instant START = Instant.parse("2026-11-28T03:14:00Z");
+    private static final String FIRST = "17012340001";
+    private static final String SECOND = "17012340002";
+    private static final Pattern PAGE = Pattern.compile("href=\"(/console/campaigns/[0-9a-f]+)\"");
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Watch watch;
+
+    private Visitor.Tab auditor;
+
+    @BeforeEach
+    void twoNumbersCallOverOneTrunk() {
+        for (int i = 0; i < 4; i++) {
+            call("page-a" + i, FIRST, 60 * i);
+        }
+        call("page-b0", SECOND, 300);
+        call("page-b1", SECOND, 360);
+        auditor = visitor.as(ApiKey.Role.AUDITOR);
+    }
+
+    @Test
+    void campaignsAreListedWithASentenceAndWhatLinksThem() {
+        assertThat(auditor.get("/console/campaigns").body()).contains("使用2个号码", "同一线路", "平均可疑度");
+    }
+
+    @Test
+    void aCampaignShowsItsNumbersMaskedWithTheirTimesAndEvents() {
+        String page = auditor.get(campaign()).body();
+        assertThat(page)
+                .contains("170****0001", "170****0002", "data-from=", "首先出现", "加入")
+                .doesNotContain(FIRST, SECOND);
+    }
+
+    @Test
+    void nothingIsSentAgainToAPageThatHasIt() {
+        String seen = auditor.hidden(auditor.get(campaign()).body(), "seen");
+        assertThat(auditor.get(campaign() + "/now?seen=" + seen).statusCode()).isEqualTo(204);
+        assertThat(auditor.get(campaign() + "/now?seen=other").body()).contains("170****0001");
+    }
+
+    @Test
+    void aCampaignThatIsNotThereIsToldSo() {
+        assertThat(auditor.get("/console/campaigns/0123456789ab").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theDetectionPageNamesTheModelAndAnAuditorPublishesNone() {
+        assertThat(auditor.get("/console/detection").body()).contains("rate and line", "并关联号码");
+        assertThat(auditor.post("/console/detection/models/rollback").statusCode())
+                .isEqualTo(403);
+        assertThat(auditor.get("/console/detection/models/none").statusCode()).isEqualTo(404);
+    }
+
+    private String campaign() {
+        Matcher link = PAGE.matcher(auditor.get("/console/campaigns").body());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    /** A copy of one that was observed before changes nothing. */
+    private void call(String callId, String caller, int seconds) {
+        CallRecord record = new CallRecord(
+                callId,
+                START.plusSeconds(seconds),
+                PhoneNumber.parse(caller),
+                PhoneNumber.parse("1370013700" + seconds / 60),
+                Direction.OUT,
+                false,
+                Duration.ofSeconds(20),
+                Duration.ZERO,
+                ReleasedBy.CALLER,
+                "",
+                new Origin("robots", "", "", "", ""));
+        watch.observe(List.of(record), record.end().plusSeconds(6));
+    }
+}
