@@ -42,8 +42,7 @@ record CampaignDetail(
     private static final int CHALLENGES = 80;
     private static final int LABELS = 70;
     private static final String LINKED = "linked";
-    private static final Set<String> KNOWN_FOR_IT =
-            Set.of(LINKED, Action.CHALLENGE.word(), Action.REJECT.word());
+    private static final Set<String> KNOWN_FOR_IT = Set.of(LINKED, Action.CHALLENGE.word(), Action.REJECT.word());
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
@@ -109,7 +108,9 @@ record CampaignDetail(
 
     /** How many of the numbers were known for what they are at the call by which they joined. */
     public long screenedAtOnce() {
-        return numbers.stream().filter(number -> KNOWN_FOR_IT.contains(number.level())).count();
+        return numbers.stream()
+                .filter(number -> KNOWN_FOR_IT.contains(number.level()))
+                .count();
     }
 
     public int shown() {
@@ -150,7 +151,9 @@ record CampaignDetail(
         if (decision.score() >= CHALLENGES) {
             return Action.CHALLENGE.word();
         }
-        if (decision.evidence().filter(known -> known.kind() == Evidence.Kind.CAMPAIGN).isPresent()) {
+        if (decision.evidence()
+                .filter(known -> known.kind() == Evidence.Kind.CAMPAIGN)
+                .isPresent()) {
             return LINKED;
         }
         return decision.score() >= LABELS ? Action.LABEL.word() : Action.PASS.word();

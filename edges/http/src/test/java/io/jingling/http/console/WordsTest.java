@@ -72,7 +72,8 @@ class WordsTest {
                         Stream.of(Change.Kind.values())
                                 .filter(kind -> kind != Change.Kind.NONE)
                                 .map(kind -> "change." + kind.name().toLowerCase(Locale.ROOT)),
-                        Stream.of("pass", "label", "linked", "challenge", "reject").map(action -> "level." + action),
+                        Stream.of("pass", "label", "linked", "challenge", "reject")
+                                .map(action -> "level." + action),
                         Arrays.stream(Publishing.State.values())
                                 .map(state -> "model." + state.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(Evidence.Kind.values()).map(kind -> "evidence." + kind.word()),
