@@ -1,8 +1,8 @@
 package io.jingling.detection;
 
-import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -35,6 +35,11 @@ final class StateOf {
             case Boolean bool -> add(bool ? 2 : 3);
             case String text -> add(text.hashCode());
             case Enum<?> choice -> add(choice.ordinal());
+            case int[] words -> add(Arrays.hashCode(words));
+            case long[] words -> add(Arrays.hashCode(words));
+            case float[] numbers -> add(Arrays.hashCode(numbers));
+            case byte[] bytes -> add(Arrays.hashCode(bytes));
+            case Object[] many -> Arrays.asList(many).forEach(this::add);
             case Optional<?> maybe -> maybe.ifPresent(this::add);
             case Collection<?> many -> many.forEach(this::add);
             case Map<?, ?> map ->
@@ -51,11 +56,7 @@ final class StateOf {
     }
 
     private void addParts(Object whole) {
-        if (whole.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(whole); i++) {
-                add(Array.get(whole, i));
-            }
-        } else if (whole.getClass().getName().startsWith("io.jingling.") && seen.add(whole)) {
+        if (whole.getClass().getName().startsWith("io.jingling.") && seen.add(whole)) {
             for (Field field : whole.getClass().getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !leftOut.contains(field.getName())) {
                     add(value(whole, field));
