@@ -12,9 +12,12 @@ final class Linker {
     private static final int SETTLED_RINGS = 100;
     private static final int BRIDGES_MIN = 3;
     private static final int FAMILIES_MIN = 2;
+    /** Two campaigns may share a trunk and a list; it takes more for them to be one. */
+    private static final int FAMILIES_OF_BRIDGE_MIN = 3;
+
     private static final int LEAVES_BELOW = -3;
     /** An office whose numbers change within its block is a group like a campaign's, but nobody suspects its calls. */
-    private static final float SUSPICION_MIN = 0.5f;
+    private static final float SUSPICION_MIN = 0.75f;
 
     private final Campaigns campaigns;
     private final Sounds sounds;
@@ -197,12 +200,12 @@ final class Linker {
     }
 
     private boolean isLinked() {
-        return best >= 0 && isLike(best, limits.weak());
+        return best >= 0 && isLike(best, limits.weak(), FAMILIES_MIN);
     }
 
-    private boolean isLike(int candidate, float least) {
+    private boolean isLike(int candidate, float least, int familiesMin) {
         return links[candidate] >= least
-                && Integer.bitCount(Signal.families(signals[candidate])) >= FAMILIES_MIN
+                && Integer.bitCount(Signal.families(signals[candidate])) >= familiesMin
                 && campaigns.get(found[candidate]).suspicion() >= SUSPICION_MIN;
     }
 
@@ -281,7 +284,7 @@ final class Linker {
     private Change bridge(Caller caller, Campaign mine, long millis) {
         int second = -1;
         for (int i = 0; i < candidates; i++) {
-            boolean isOther = found[i] != mine.id && isLike(i, limits.strong());
+            boolean isOther = found[i] != mine.id && isLike(i, limits.strong(), FAMILIES_OF_BRIDGE_MIN);
             second = isOther && (second < 0 || links[i] > links[second]) ? i : second;
         }
         return second >= 0 && isBridged(mine, found[second])
