@@ -26,7 +26,7 @@ record Arrows(String root) {
             Map.entry("screening", new Room(DOMAIN, List.of())),
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("detection", new Room(DOMAIN, List.of())),
-            Map.entry("platform", new Room(Set.of("domain", "screening", "wishes"), List.of())),
+            Map.entry("platform", new Room(Set.of("domain", "screening", "wishes", "detection"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",
