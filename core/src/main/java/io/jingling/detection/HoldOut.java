@@ -1,11 +1,10 @@
 package io.jingling.detection;
 
-import io.jingling.domain.Action;
 import io.jingling.domain.PhoneNumber;
 
 /**
- * The few calls that a model may not refuse: they arrive without a sound, so that what is learned later is not learned
- * only from calls that no model refused.
+ * The few calls that a model may not refuse but only label, so that what is learned later is not learned only from calls
+ * that no model refused.
  *
  * <p>Which ones follows from a key, the caller, the callee and the day (in China): a second call of the pair fares as
  * the first, a record tells afterwards what was done, and without the key nobody can tell beforehand. Only for what a
@@ -39,11 +38,5 @@ public record HoldOut(long key, int perMille) {
         long day = Math.floorDiv(atMillis + CHINA_MILLIS, DAY_MILLIS);
         long drawn = Mix.of(Mix.of(key, caller.key()), Mix.of(callee.key(), day ^ key));
         return Long.remainderUnsigned(drawn, WHOLE) < perMille;
-    }
-
-    /** What is done in place of what a model says: a held-out call that it would refuse arrives without a sound. */
-    public Action instead(Action said, PhoneNumber caller, PhoneNumber callee, long atMillis) {
-        boolean isRefused = said == Action.REJECT || said == Action.CHALLENGE;
-        return isRefused && holds(caller, callee, atMillis) ? Action.SILENT : said;
     }
 }

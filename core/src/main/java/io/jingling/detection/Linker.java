@@ -8,7 +8,6 @@ final class Linker {
     static final float NO_LINK = -10;
     static final int CANDIDATES = 8;
 
-    private static final float HOUR_SECONDS = 3_600;
     private static final int SETTLED_RINGS = 100;
     private static final int BRIDGES_MIN = 3;
     private static final int FAMILIES_MIN = 2;
@@ -25,7 +24,7 @@ final class Linker {
     private final Shape talks;
     private final Shape timeouts;
     private final Shape idles;
-    private final boolean isLooking;
+    private final Likeness likeness;
     private LinkScore score;
     private Linking.Limits limits;
     private final int[] found = new int[CANDIDATES];
@@ -33,9 +32,6 @@ final class Linker {
     private final float[] links = new float[CANDIDATES];
     private int candidates;
     private int best;
-    private float newOverTrunk;
-    private float newOverLine;
-    private float newFromBlock;
 
     Linker(Capacity capacity, Memory memory, LinkScore score, Linking.Limits limits) {
         this.campaigns = new Campaigns(capacity.campaigns(), capacity.groups());
@@ -44,7 +40,7 @@ final class Linker {
         this.talks = Shape.ofTalks();
         this.timeouts = Shape.ofTimeouts();
         this.idles = Shape.ofIdles();
-        this.isLooking = false;
+        this.likeness = new Likeness(memory, new Likeness.Population(talks, timeouts, idles), false);
         follow(score, limits);
     }
 
@@ -55,7 +51,7 @@ final class Linker {
         this.talks = shared.talks;
         this.timeouts = shared.timeouts;
         this.idles = shared.idles;
-        this.isLooking = true;
+        this.likeness = new Likeness(memory, new Likeness.Population(talks, timeouts, idles), true);
         follow(shared.score, shared.limits);
     }
 
@@ -84,17 +80,15 @@ final class Linker {
             return;
         }
         look(call, caller);
-        newOverTrunk = memory.newCalls(call.trunk, millis);
-        newOverLine = memory.newCalls(call.line, millis);
-        newFromBlock = memory.newCalls(call.block, millis);
+        likeness.begin(call, millis);
         int kept = 0;
         for (int i = 0; i < candidates; i++) {
             Campaign campaign = campaigns.get(found[i]);
             boolean isItself = campaign.numbers == 1 && campaigns.now(caller.campaign()) == campaign.id;
             if (!isItself) {
                 found[kept] = found[i];
-                compare(call, campaign, signals[kept], millis);
-                own(own, features, signals[kept]);
+                likeness.read(call, campaign, signals[kept], millis);
+                Likeness.own(own, features, signals[kept]);
                 links[kept] = score.logOdds(call.record, signals[kept], campaign.id);
                 best = best < 0 || links[kept] > links[best] ? kept : best;
                 kept++;
@@ -114,53 +108,6 @@ final class Linker {
         candidates = campaigns.seen(call.line, found, candidates);
         candidates = campaigns.seen(call.tenant, found, candidates);
         candidates = campaigns.seen(call.trunk, found, candidates);
-    }
-
-    private void compare(TimedCall call, Campaign campaign, float[] into, long millis) {
-        Caller caller = memory.caller();
-        set(into, Signal.TRUNK, campaign.trunks.share(call.trunk));
-        set(into, Signal.AGENT, campaign.agents.share(call.agent));
-        set(into, Signal.TENANT, campaign.tenants.share(call.tenant));
-        set(into, Signal.LINE, campaign.lines.share(call.line));
-        set(into, Signal.TRUNK_MINE, mine(campaign.trunks, call.trunk, newOverTrunk));
-        set(into, Signal.LINE_MINE, mine(campaign.lines, call.line, newOverLine));
-        set(into, Signal.BLOCK_100, Curves.log(campaign.blocks100.count(call.block100)));
-        set(into, Signal.BLOCK_1000, Curves.log(campaign.blocks1000.count(call.block)));
-        set(into, Signal.BLOCK_10000, Curves.log(campaign.blocks10000.count(call.block10000)));
-        set(into, Signal.BLOCK_MINE, mine(campaign.blocks1000, call.block, newFromBlock));
-        set(into, Signal.TARGET, campaign.hasCalled(call.callee) ? 1 : 0);
-        set(into, Signal.TALK, bits(campaign.talks, caller.talks(), talks));
-        set(into, Signal.TALKS, caller.talks().count());
-        set(into, Signal.TIMEOUT, bits(campaign.timeouts, caller.misses(), timeouts));
-        set(into, Signal.TIMEOUTS, caller.misses().count());
-        set(into, Signal.IDLE, bits(campaign.idles, caller.idles(), idles));
-        set(into, Signal.IDLES, caller.idles().count());
-        set(into, Signal.SOUND, Curves.log(caller.heardIn(campaign.id)));
-        set(into, Signal.KIND, campaign.kinds.share(call.kind));
-        set(into, Signal.SINCE, Curves.log((millis - campaign.lastMillis) / 1000.0));
-        set(into, Signal.CAMPAIGN_CALLS, Curves.log(campaign.callsOfHour(millis)));
-        set(into, Signal.CAMPAIGN_NUMBERS, Curves.log(campaign.numbers));
-        set(into, Signal.CAMPAIGN_SUSPICION, campaign.suspicion());
-        set(into, Signal.AGE, Curves.log(caller.age(millis) / HOUR_SECONDS));
-        set(into, Signal.RINGS, Curves.log(caller.rings()));
-        set(into, Signal.IS_STRANGER, call.isStranger ? 1 : 0);
-    }
-
-    private float bits(Shape of, Lengths lengths, Shape population) {
-        return isLooking ? of.look(lengths, population) : of.bits(lengths, population);
-    }
-
-    private static void own(float own, float[] features, float[] into) {
-        set(into, Signal.OWN, own);
-        set(into, Signal.CALLS_RECEIVED, features[Feature.CALLS_RECEIVED.ordinal()]);
-    }
-
-    private static float mine(Tally of, long key, float newCalls) {
-        return key == 0 ? -1 : Math.min(1, of.count(key) / (newCalls + 1));
-    }
-
-    private static void set(float[] signals, Signal signal, float value) {
-        signals[signal.ordinal()] = value;
     }
 
     /** What is said of the campaign that the call is most like. */

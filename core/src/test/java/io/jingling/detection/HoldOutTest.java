@@ -3,7 +3,6 @@ package io.jingling.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jingling.domain.Action;
 import io.jingling.domain.PhoneNumber;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -42,28 +41,9 @@ class HoldOutTest {
     }
 
     @Test
-    void aCallThatAModelWouldRefuseArrivesWithoutASoundAndAllElseStaysAsItIs() {
-        HoldOut holdOut = new HoldOut(42, 20);
-        PhoneNumber held = firstHeld(holdOut);
-        assertThat(holdOut.instead(Action.REJECT, ROBOT, held, AT)).isEqualTo(Action.SILENT);
-        assertThat(holdOut.instead(Action.CHALLENGE, ROBOT, held, AT)).isEqualTo(Action.SILENT);
-        assertThat(holdOut.instead(Action.LABEL, ROBOT, held, AT)).isEqualTo(Action.LABEL);
-        assertThat(holdOut.instead(Action.PASS, ROBOT, held, AT)).isEqualTo(Action.PASS);
-        assertThat(HoldOut.NONE.instead(Action.REJECT, ROBOT, held, AT)).isEqualTo(Action.REJECT);
-    }
-
-    @Test
     void moreThanTwoPercentIsRefused() {
         assertThat(HoldOut.ofPercent(1, 1).perMille()).isEqualTo(10);
         assertThatThrownBy(() -> HoldOut.ofPercent(1, 2.5)).hasMessage("hold-out: got 25 in 1000, want 0 to 20");
-    }
-
-    private static PhoneNumber firstHeld(HoldOut holdOut) {
-        int i = 0;
-        while (!holdOut.holds(ROBOT, callee(i), AT)) {
-            i++;
-        }
-        return callee(i);
     }
 
     private static PhoneNumber callee(int which) {
