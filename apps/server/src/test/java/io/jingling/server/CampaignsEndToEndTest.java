@@ -56,9 +56,9 @@ class CampaignsEndToEndTest {
         assertThat(browser.all("tr[data-level='pass']"))
                 .as("rang before it was found")
                 .isNotEmpty();
-        assertThat(browser.text("tr[data-level='reject']")).startsWith("131****1");
+        assertThat(browser.text("tr[data-level='reject']")).startsWith("165****1");
         assertThat(browser.text(".timeline")).contains("加入");
-        assertThat(browser.path()).doesNotContain("13100131");
+        assertThat(browser.path()).doesNotContain("16500231");
         assertThatTheCourierRang();
     }
 

@@ -56,7 +56,7 @@ final class Past {
         calls(Courier.LINE, Courier.MANNER, Courier.CALLS_A_DAY, CUSTOMERS_CALL_BACK_SHARE);
         for (int i = 0; i < COURIERS; i++) {
             Line line = new Line(Long.toString(13_900_131_000L + i), "mobile-" + i % 6, "");
-            calls(line, Courier.MANNER, COURIERS_CALLS, CUSTOMERS_CALL_BACK_SHARE);
+            calls(line, ways(i), COURIERS_CALLS, CUSTOMERS_CALL_BACK_SHARE);
         }
         calls(OFFICE, AT_WORK, OFFICE_CALLS, 0.02);
         for (int i = 0; i < OUTSIDERS; i++) {
@@ -64,6 +64,15 @@ final class Past {
             calls(line, FROM_ELSEWHERE, dice.nextInt(2), CUSTOMERS_CALL_BACK_SHARE);
         }
         return written;
+    }
+
+    /** Each courier has ways of its own, the same every day. */
+    private static Manner ways(int courier) {
+        SplittableRandom own = new SplittableRandom(courier);
+        double talk = 5 + 20 * own.nextDouble();
+        double patience = 18 + 27 * own.nextDouble();
+        return new Manner(
+                0.5 + 0.2 * own.nextDouble(), patience, 0.2 + 0.3 * own.nextDouble(), 0.55, new double[] {talk}, 0.45);
     }
 
     private void person(int index) {

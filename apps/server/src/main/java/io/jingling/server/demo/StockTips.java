@@ -3,6 +3,7 @@ package io.jingling.server.demo;
 import io.jingling.server.demo.Course.Manner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 
 /**
@@ -14,14 +15,16 @@ final class StockTips {
     static final String TRUNK = "trunk-17";
     static final String USER_AGENT = "AutoDialer 4.2";
 
-    private static final long FIRST_NUMBER = 13_100_131_000L;
+    private static final long FIRST_NUMBER = 16_500_231_000L;
     private static final int APART = 2;
     private static final int NUMBERS_AT_ONCE = 8;
-    private static final int LINES_A_NUMBER = 2;
-    private static final int CALLS_A_NUMBER = 10;
+    /* By day; and at night, when the models that there are have hardly seen a robot and want more to go by. */
+    private static final Pace BY_DAY = new Pace(2, 10, Duration.ofSeconds(11));
+    private static final Pace AT_NIGHT = new Pace(6, 30, Duration.ofSeconds(4));
+    private static final int DAY_BEGINS = 9;
+    private static final int DAY_ENDS = 22;
     private static final int REFUSALS_MAX = 2;
     private static final Duration BETWEEN_STARTS = Duration.ofMillis(700);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(11);
     private static final double GAP_SECONDS = 2.5;
     private static final double GAP_SPREAD = 0.1;
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(9);
@@ -33,8 +36,18 @@ final class StockTips {
 
     private final Story story;
     private final SplittableRandom dice;
+    private Pace pace = BY_DAY;
     private int numbers;
     private int targets;
+
+    /**
+     * How hard it dials.
+     *
+     * @param lines that show one number at once
+     * @param calls until a number is changed
+     * @param between the starts of a number's lines
+     */
+    private record Pace(int lines, int calls, Duration between) {}
 
     StockTips(Story story, SplittableRandom dice) {
         this.story = story;
@@ -42,10 +55,13 @@ final class StockTips {
     }
 
     void begin(Instant now) {
+        int hour = now.atOffset(ZoneOffset.ofHours(8)).getHour();
+        pace = hour >= DAY_BEGINS && hour < DAY_ENDS ? BY_DAY : AT_NIGHT;
         for (int i = 0; i < NUMBERS_AT_ONCE; i++) {
             Shown shown = new Shown();
-            for (int line = 0; line < LINES_A_NUMBER; line++) {
-                Duration later = BETWEEN_STARTS.multipliedBy(i).plus(BETWEEN_LINES.multipliedBy(line));
+            for (int line = 0; line < pace.lines(); line++) {
+                Duration later =
+                        BETWEEN_STARTS.multipliedBy(i).plus(pace.between().multipliedBy(line));
                 story.timetable().at(now.plus(later), shown::dial);
             }
         }
@@ -72,7 +88,7 @@ final class StockTips {
         private int refusals;
 
         void dial(Instant now) {
-            if (calls == CALLS_A_NUMBER || refusals == REFUSALS_MAX) {
+            if (calls == pace.calls() || refusals == REFUSALS_MAX) {
                 number = nextNumber();
                 calls = 0;
                 refusals = 0;

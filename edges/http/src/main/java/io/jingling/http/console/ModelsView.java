@@ -57,7 +57,7 @@ record ModelsView(List<Sent> sent, boolean canRollBack, Moved drift) {
                     .map(one -> new Series(one.name(), decimal(one.psi()), decimal(one.ks())))
                     .toList();
             return new Moved(
-                    !most.isEmpty(),
+                    report.later() > 0 && !most.isEmpty(),
                     Figures.number(report.reference() + report.later()),
                     most,
                     report.heldOut() == 0 ? "–" : decimal(report.calibrationError()),
