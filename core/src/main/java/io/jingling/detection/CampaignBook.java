@@ -15,6 +15,7 @@ import java.util.Optional;
  * <p>It has a number of pages; when they are full the campaigns of a single number that were quiet the longest go first.
  */
 public final class CampaignBook implements Detection.Listener {
+    private static final double SUSPICION_MIN = 0.25;
     private static final int GO_AT_ONCE = 8;
     private static final int ID_SHIFT = 16;
     private static final Comparator<Map.Entry<Integer, CampaignPage>> WORTH =
@@ -98,7 +99,7 @@ public final class CampaignBook implements Detection.Listener {
     }
 
     /**
-     * Campaigns without their members, timeline and hours, the latest first.
+     * Campaigns without their members, timeline and hours, the latest first; not those whose calls nobody suspects any more.
      *
      * @param numbersMin how many numbers they have at least
      * @param limit how many at most
@@ -106,6 +107,7 @@ public final class CampaignBook implements Detection.Listener {
     public List<CampaignView> latest(Instant now, int numbersMin, int limit) {
         return pages.values().stream()
                 .filter(page -> page.numbers() >= numbersMin && !page.isMerged())
+                .filter(page -> page.suspicion() >= SUSPICION_MIN)
                 .sorted(LATEST)
                 .limit(limit)
                 .map(page -> page.brief(now))

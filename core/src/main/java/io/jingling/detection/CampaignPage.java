@@ -73,6 +73,11 @@ final class CampaignPage {
         return last;
     }
 
+    /** The mean probability of harassment of its calls, by their callers' own behaviour. */
+    double suspicion() {
+        return calls == 0 ? 0 : suspicion / calls;
+    }
+
     void note(long millis, Change.Kind kind, PhoneNumber number, String other) {
         events.add(new Event(Instant.ofEpochMilli(millis), kind, number, other));
         if (events.size() > EVENTS_MAX) {
@@ -189,7 +194,7 @@ final class CampaignPage {
                 present(),
                 numbers,
                 calls,
-                calls == 0 ? 0 : suspicion / calls,
+                suspicion(),
                 common,
                 of,
                 timeline,
