@@ -24,7 +24,8 @@ final class ModelsAt {
     }
 
     private static String text(JsonNode model) {
-        return model.path("id").asText() + " " + model.path("name").asText() + ": "
+        String name = model.path("name").asText();
+        return model.path("id").asText() + (name.isEmpty() ? "" : " " + name) + ": "
                 + model.path("state").asText();
     }
 

@@ -59,6 +59,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aModelThatMayNotBePublishedYetEndsWithOne() {
+        platform.status = 409;
+        assertThat(run("models", "publish", "9f86d081884c7d65")).isEqualTo(1);
+        assertThat(platform.requests).containsExactly("POST /v1/models/9f86d081884c7d65/publish");
+    }
+
+    @Test
     void aRefusedCallEndsWithOneAndShowsEveryReason() {
         platform.decision = REJECTED;
         assertThat(run("screen", "--caller", "17012345678", "--callee", "13700137000"))
