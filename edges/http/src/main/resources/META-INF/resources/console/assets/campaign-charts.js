@@ -1,6 +1,7 @@
 // The two charts of a campaign: its numbers over time, and its calls by the hour.
 (function () {
   const ROUND = [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400, 172800, 604800].map((s) => s * 1000);
+  const NARROW = 500;
   const CHINA = 8 * 3600 * 1000;
   const two = (n) => String(n).padStart(2, '0');
 
@@ -15,7 +16,7 @@
   function span(bars, width) {
     const first = Math.min(...bars.map((bar) => bar.from));
     const last = Math.max(...bars.map((bar) => bar.to), first + 1000);
-    const most = width < 500 ? 3 : 7;
+    const most = width < NARROW ? 3 : 7;
     const step = ROUND.find((one) => (last - first) / one <= most) || ROUND[ROUND.length - 1];
     const down = Math.floor((first + CHINA) / step) * step - CHINA;
     return { min: down, max: Math.ceil((last + CHINA + step / 50) / step) * step - CHINA, interval: step };
@@ -38,7 +39,7 @@
       textStyle: { fontFamily: look.css('--c-font') },
       tooltip: Object.assign(look.tooltip('item'), { formatter: (one) => bars[one.dataIndex] && bars[one.dataIndex].cells.join('\n') }),
       legend: { bottom: 0, left: 0, selectedMode: false, itemWidth: 9, itemHeight: 9, itemGap: 14, textStyle: { color: look.css('--c-text-2'), fontSize: 12 }, data: said.map((one) => one[1]) },
-      grid: { top: 8, left: 4, right: 22, bottom: 34, containLabel: true },
+      grid: { top: 8, left: 4, right: 22, bottom: box.clientWidth < NARROW ? 64 : 34, containLabel: true },
       xAxis: Object.assign({ type: 'value', axisLabel: { color: look.css('--c-text-2'), fontSize: 11, hideOverlap: true, formatter: (ms) => time(ms, axis.interval) }, splitLine: { lineStyle: { color: look.css('--c-line') } } }, axis),
       yAxis: { type: 'category', inverse: true, data: bars.map((bar) => bar.name), axisTick: { show: false }, axisLine: { lineStyle: { color: look.css('--c-line') } }, axisLabel: { color: look.css('--c-text-2'), fontSize: 11 } },
       series: [

@@ -69,11 +69,11 @@
 
   const kinds = Object.assign({ minutes }, window.campaignCharts);
   const ROW = { bars: 26, numbers: 15 };
-  const ROWS_TALL = 560;
+  const ROWS_TALL = 640;
 
   function height(box, kind, rows) {
     if (kind === 'bars') return rows * ROW.bars + 8 + 'px';
-    return kind === 'numbers' ? Math.min(ROWS_TALL, Math.max(rows, 6) * ROW.numbers + 60) + 'px' : '';
+    return kind === 'numbers' ? Math.min(ROWS_TALL, Math.max(rows, 6) * ROW.numbers + 80) + 'px' : '';
   }
 
   function draw() {
