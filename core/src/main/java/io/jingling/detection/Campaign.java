@@ -27,6 +27,8 @@ final class Campaign {
     private int calleesSeen;
     private float calls;
     private float suspicion;
+    private float settledCalls;
+    private float settledSuspicion;
     private float callsOfHour;
     long lastMillis;
     int numbers;
@@ -43,12 +45,20 @@ final class Campaign {
         this.lastMillis = millis;
     }
 
-    /** One of its numbers begins to call. */
-    void rings(TimedCall call, float probability, long millis) {
+    /**
+     * One of its numbers begins to call.
+     *
+     * @param isSettled whether it has called often enough for its own behaviour to say something
+     */
+    void rings(TimedCall call, float probability, boolean isSettled, long millis) {
         callsOfHour = callsOfHour(millis) + 1;
         lastMillis = Math.max(lastMillis, millis);
         calls++;
         suspicion += probability;
+        if (isSettled) {
+            settledCalls++;
+            settledSuspicion += probability;
+        }
         trunks.add(call.trunk, millis);
         agents.add(call.agent, millis);
         tenants.add(call.tenant, millis);
@@ -116,6 +126,11 @@ final class Campaign {
         return calls == 0 ? 0 : suspicion / calls;
     }
 
+    /** The same of the calls of numbers whose own behaviour says something; of all calls where there is none. */
+    float settledSuspicion() {
+        return settledCalls == 0 ? suspicion() : settledSuspicion / settledCalls;
+    }
+
     float calls() {
         return calls;
     }
@@ -129,6 +144,8 @@ final class Campaign {
         numbers += other.numbers;
         calls += other.calls;
         suspicion += other.suspicion;
+        settledCalls += other.settledCalls;
+        settledSuspicion += other.settledSuspicion;
         callsOfHour = callsOfHour(millis) + other.callsOfHour(millis);
         lastMillis = millis;
         trunks.absorb(other.trunks, millis);

@@ -18,6 +18,8 @@ final class Linker {
     /** An office whose numbers change within its block is a group like a campaign's, but nobody suspects its calls. */
     private static final float SUSPICION_MIN = 0.75f;
 
+    private static final int SETTLED_FROM = 3;
+
     private final Campaigns campaigns;
     private final Sounds sounds;
     private final Memory memory;
@@ -153,7 +155,7 @@ final class Linker {
     private boolean isLike(int candidate, float least, int familiesMin) {
         return links[candidate] >= least
                 && Integer.bitCount(Signal.families(signals[candidate])) >= familiesMin
-                && campaigns.get(found[candidate]).suspicion() >= SUSPICION_MIN;
+                && campaigns.get(found[candidate]).settledSuspicion() >= SUSPICION_MIN;
     }
 
     int candidates() {
@@ -175,7 +177,7 @@ final class Linker {
         Change change = decide(caller, before, own, millis);
         int campaign = campaigns.now(caller.campaign());
         if (campaign != 0) {
-            campaigns.get(campaign).rings(call, probability, millis);
+            campaigns.get(campaign).rings(call, probability, caller.rings() >= SETTLED_FROM, millis);
             see(call, campaign, millis);
         }
         if (call.isStranger && call.idle >= 0) {
