@@ -121,18 +121,15 @@ final class Campaign {
         return isSet(callees, one) && isSet(callees, other) || isSet(calleesBefore, one) && isSet(calleesBefore, other);
     }
 
-    /** The mean probability of harassment of its calls, by their callers' own behaviour. */
+    /**
+     * The mean probability of harassment of its calls, by their callers' own behaviour: of calls of numbers that have called
+     * often enough for that to say something, where there are such.
+     */
     float suspicion() {
+        if (settledCalls > 0) {
+            return settledSuspicion / settledCalls;
+        }
         return calls == 0 ? 0 : suspicion / calls;
-    }
-
-    /** The same of the calls of numbers whose own behaviour says something; of all calls where there is none. */
-    float settledSuspicion() {
-        return settledCalls == 0 ? suspicion() : settledSuspicion / settledCalls;
-    }
-
-    float calls() {
-        return calls;
     }
 
     float callsOfHour(long millis) {

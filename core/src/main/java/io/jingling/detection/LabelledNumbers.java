@@ -20,6 +20,8 @@ public final class LabelledNumbers {
     static final double IMPORTED = 1;
     static final double WEAK = 0.1;
     static final double WEAK_MAX = 1;
+    /** So many weak labels of a number count, and no more. */
+    public static final int WEAK_COUNT_MAX = 10;
     /** Less is no difference but a rounding. */
     private static final double LEAST = 1e-6;
 

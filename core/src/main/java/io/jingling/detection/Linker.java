@@ -10,14 +10,10 @@ final class Linker {
 
     private static final int SETTLED_RINGS = 100;
     private static final int BRIDGES_MIN = 3;
-    private static final int FAMILIES_MIN = 2;
     /** Two campaigns may share a trunk and a list; it takes more for them to be one. */
     private static final int FAMILIES_OF_BRIDGE_MIN = 3;
 
     private static final int LEAVES_BELOW = -3;
-    /** An office whose numbers change within its block is a group like a campaign's, but nobody suspects its calls. */
-    private static final float SUSPICION_MIN = 0.75f;
-
     private static final int SETTLED_FROM = 3;
 
     private final Campaigns campaigns;
@@ -134,28 +130,32 @@ final class Linker {
         return best < 0 ? 0 : Signal.families(signals[best]);
     }
 
-    /** The campaign that the call is most like where that is likely and two independent signals say so, else 0. */
+    /**
+     * The campaign that the call is most like where that is likely, two independent signals say so, and its calls are
+     * suspicious; else 0.
+     */
     int campaign() {
-        return isLinked() ? found[best] : 0;
+        int group = group();
+        return group != 0 && campaigns.get(group).suspicion() >= limits.suspicion() ? group : 0;
     }
 
     /** How many numbers that campaign has; 0 where there is none. */
     int numbers() {
-        return isLinked() ? campaigns.get(found[best]).numbers : 0;
+        int campaign = campaign();
+        return campaign == 0 ? 0 : campaigns.get(campaign).numbers;
+    }
+
+    /** The same as {@link #campaign}, whether or not its calls are suspicious: it grows before it is known for what it is. */
+    private int group() {
+        return best >= 0 && isLike(best, limits.weak(), Linking.FAMILIES_MIN) ? found[best] : 0;
     }
 
     float link() {
         return best < 0 ? NO_LINK : links[best];
     }
 
-    private boolean isLinked() {
-        return best >= 0 && isLike(best, limits.weak(), FAMILIES_MIN);
-    }
-
     private boolean isLike(int candidate, float least, int familiesMin) {
-        return links[candidate] >= least
-                && Integer.bitCount(Signal.families(signals[candidate])) >= familiesMin
-                && campaigns.get(found[candidate]).settledSuspicion() >= SUSPICION_MIN;
+        return links[candidate] >= least && Integer.bitCount(Signal.families(signals[candidate])) >= familiesMin;
     }
 
     int candidates() {
@@ -187,7 +187,7 @@ final class Linker {
     }
 
     private Change decide(Caller caller, int before, float own, long millis) {
-        int linked = campaign();
+        int linked = group();
         if (linked != 0 && linked != before) {
             return join(caller, before, linked, millis);
         }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * same bytes.
  */
 public final class ModelCodec {
-    private static final byte[] FIRST_LINE = "JINGLING MODEL 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIRST_LINE = "JINGLING MODEL 2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SUM_BYTES = 32;
     private static final int ARRAY_MAX = 1 << 22;
     private static final int NAME_MAX = 200;
@@ -49,7 +49,8 @@ public final class ModelCodec {
             text(out, CLUES);
             trees(out, linking.pairs());
             Linking.Limits limits = linking.limits();
-            out.putFloat(limits.founding()).putFloat(limits.weak()).putFloat(limits.strong());
+            out.putFloat(limits.founding()).putFloat(limits.weak());
+            out.putFloat(limits.strong()).putFloat(limits.suspicion());
             trees(out, linking.clues());
             meaning(out, linking.calibration(), linking.thresholds());
         });
@@ -92,7 +93,7 @@ public final class ModelCodec {
         if (bytes.length < FIRST_LINE.length + SUM_BYTES
                 || !Arrays.equals(bytes, 0, FIRST_LINE.length, FIRST_LINE, 0, FIRST_LINE.length)) {
             throw new IllegalArgumentException("model: got " + bytes.length + " bytes of " + kind(bytes)
-                    + ", want a file that begins with \"JINGLING MODEL 1\"");
+                    + ", want a file that begins with \"JINGLING MODEL 2\"");
         }
         int end = bytes.length - SUM_BYTES;
         if (!Arrays.equals(sum(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
@@ -130,7 +131,7 @@ public final class ModelCodec {
         want(in, SIGNALS);
         want(in, CLUES);
         Trees pairs = trees(in, Signal.COUNT);
-        Linking.Limits limits = new Linking.Limits(in.getFloat(), in.getFloat(), in.getFloat());
+        Linking.Limits limits = new Linking.Limits(in.getFloat(), in.getFloat(), in.getFloat(), in.getFloat());
         Trees clues = trees(in, Clue.COUNT);
         return new Linking(pairs, limits, clues, calibration(in), thresholds(in));
     }

@@ -109,7 +109,7 @@ public final class Watch implements Suspicions, ModelSeat {
         passed(now);
     }
 
-    /** So late it is now: to be called every second, also when no call arrives. */
+    /** So late it is now: to be called several times a second, also when no call arrives. */
     public void passed(Instant now) {
         time = now;
         // Bounded: what waits is.

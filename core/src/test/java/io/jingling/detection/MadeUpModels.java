@@ -27,7 +27,7 @@ public final class MadeUpModels {
         Optional<Linking> linking = hasLinking
                 ? Optional.of(new Linking(
                         trees(random, Signal.COUNT),
-                        new Linking.Limits(0.3f, 0.2f, 0.4f),
+                        new Linking.Limits(0.3f, 0.2f, 0.4f, 0.1f),
                         trees(random, Clue.COUNT),
                         neutral(),
                         thresholds))
@@ -43,7 +43,7 @@ public final class MadeUpModels {
         Thresholds thresholds = new Thresholds(3, 2, 1);
         Linking linking = new Linking(
                 question(Signal.COUNT, Signal.LINE.ordinal(), 0.1f, 2),
-                new Linking.Limits(0, 1, 3),
+                new Linking.Limits(0, 1, 3, 0.1f),
                 question(Clue.COUNT, Clue.LINK.ordinal(), 1, 4),
                 neutral(),
                 thresholds);

@@ -59,7 +59,7 @@ class ModelCodecTest {
     void somethingElseIsToldToBeSomethingElse() {
         assertThatThrownBy(() -> ModelCodec.read(
                         "PK and so on, a jar perhaps, but surely no model".getBytes(StandardCharsets.US_ASCII)))
-                .hasMessageContaining("want a file that begins with \"JINGLING MODEL 1\"");
+                .hasMessageContaining("want a file that begins with \"JINGLING MODEL 2\"");
     }
 
     @Test

@@ -100,7 +100,7 @@ class ScoreTest {
     void aForeignOrMissingModelIsToldAndNothingIsWritten() throws IOException {
         Files.writeString(folder.resolve("three.model"), "not a model at all, as anybody can see who reads this");
         assertThat(score(List.of(HEADER))).isEqualTo(2);
-        assertThat(err.toString()).contains("--model", "JINGLING MODEL 1");
+        assertThat(err.toString()).contains("--model", "JINGLING MODEL 2");
         Files.delete(folder.resolve("three.model"));
         assertThat(score(List.of(HEADER))).isEqualTo(2);
         assertThat(err.toString()).contains("--model: got none at");

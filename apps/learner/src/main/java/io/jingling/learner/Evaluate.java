@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
         })
 final class Evaluate implements Callable<Integer> {
     private static final String MODEL = "model";
+    private static final String LIVE = "model, fed as a server is";
     private static final String VOLUME = "20/h or 80/d";
     private static final String REPORTS = "list after 3 reports";
 
@@ -124,6 +125,7 @@ final class Evaluate implements Callable<Integer> {
         Judging judging = new Judging(
                 call -> town.maker(who, call),
                 new Judge(by),
+                new LiveReplay(by),
                 rivals,
                 judged,
                 linked,
@@ -140,6 +142,7 @@ final class Evaluate implements Callable<Integer> {
             all.put(VOLUME, new Evaluation());
             all.put(REPORTS, new Evaluation());
             rivals.forEach(rival -> all.put(rival.name(), new Evaluation()));
+            all.put(LIVE, new Evaluation());
             all.put(MODEL, new Evaluation());
             return new Judged(all, by.linking().map(Linking::limits).map(LinkEvaluation::new));
         }
@@ -157,6 +160,7 @@ final class Evaluate implements Callable<Integer> {
     private record Judging(
             Function<CallRecord, Maker> truth,
             Judge judge,
+            LiveReplay live,
             List<Rival> rivals,
             Judged judged,
             Optional<LinkEvaluation.Town> linked,
@@ -170,6 +174,7 @@ final class Evaluate implements Callable<Integer> {
             Action action = judge.judge(seen);
             linked.ifPresent(to -> to.rings(seen, action));
             judged.add(MODEL, call, maker, action == Action.REJECT);
+            judged.add(LIVE, call, maker, live.rings(call) == Action.REJECT);
             judged.add(VOLUME, call, maker, volume.rejects(call));
             judged.add(REPORTS, call, maker, reports.rejects(call, maker));
             for (Rival rival : rivals) {

@@ -2,12 +2,11 @@ package io.jingling.learner;
 
 import io.jingling.detection.LabelledNumbers;
 import io.jingling.detection.LabelledNumbers.Held;
+import io.jingling.detection.WeakLabels;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.learning.Maker;
-import io.jingling.records.CallFormat;
-import io.jingling.records.CallFormat.Times;
 import io.jingling.records.LabelsFile;
 import io.jingling.records.Row;
 import io.jingling.records.Rows;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +24,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What people said of the numbers in some calls, to learn from; it has the word before {@code truth.csv}.
+ * What people said of the numbers in some calls, to learn from, and what the calls themselves say of others: who is talked
+ * to for long, or called back, is welcome.
  *
  * <p>Each number is a maker of its own. What is held of it weighs as much as a call whose maker is known where it weighs
  * one or more, else less.
+ *
+ * @param said of numbers that people spoke of; has the word before {@code truth.csv}
+ * @param inferred of others; counts only where {@code truth.csv} says nothing
  */
-record Labelled(Map<PhoneNumber, Named> numbers) {
-    static final Labelled NONE = new Labelled(Map.of());
+record Labelled(Map<PhoneNumber, Named> said, Map<PhoneNumber, Named> inferred) {
+    static final Labelled NONE = new Labelled(Map.of(), Map.of());
+
+    private static final int PAIRS_MAX = 1 << 20;
 
     /** What a number's maker is called, and how much its calls count. */
     record Named(Maker maker, float weight) {}
@@ -40,24 +44,48 @@ record Labelled(Map<PhoneNumber, Named> numbers) {
     /** @throws IllegalArgumentException with the first bad line */
     static Labelled read(Path file, List<Town> towns) throws IOException {
         List<Label> labels = labels(file);
-        Map<PhoneNumber, Held> held = LabelledNumbers.of(labels, callers(labels, towns)::get);
-        Map<PhoneNumber, Named> numbers = new HashMap<>();
+        Map<String, Optional<PhoneNumber>> callers = callers(labels, towns);
+        Set<PhoneNumber> spokenOf = LabelledNumbers.of(labels, callers::get).keySet();
+        List<Label> all = new ArrayList<>(labels);
+        all.addAll(weak(towns));
+        Map<PhoneNumber, Held> held = LabelledNumbers.of(all, callers::get);
+        Map<PhoneNumber, Named> said = new HashMap<>();
+        Map<PhoneNumber, Named> inferred = new HashMap<>();
         List<PhoneNumber> inOrder = held.keySet().stream()
                 .sorted((one, other) -> Long.compare(one.key(), other.key()))
                 .toList();
         for (PhoneNumber number : inOrder) {
-            Held one = held.get(number);
-            String type =
-                    switch (one.claim()) {
-                        case HARASSMENT -> "harass_labelled";
-                        case LEGIT_TRADE -> "benign_legit_trade";
-                        case BENIGN, WITHDRAWN -> "benign_labelled";
-                    };
             // By its place, as a name must not show the number.
-            Maker maker = new Maker("labelled/" + numbers.size(), type);
-            numbers.put(number, new Named(maker, (float) Math.min(1, one.weight())));
+            String name = "labelled/" + (said.size() + inferred.size());
+            (spokenOf.contains(number) ? said : inferred).put(number, named(name, held.get(number)));
         }
-        return new Labelled(Map.copyOf(numbers));
+        return new Labelled(Map.copyOf(said), Map.copyOf(inferred));
+    }
+
+    private static Named named(String name, Held held) {
+        String type =
+                switch (held.claim()) {
+                    case HARASSMENT -> "harass_labelled";
+                    case LEGIT_TRADE -> "benign_legit_trade";
+                    case BENIGN, WITHDRAWN -> "benign_labelled";
+                };
+        return new Named(new Maker(name, type), (float) Math.min(1, held.weight()));
+    }
+
+    /** No more of a number than count. */
+    private static List<Label> weak(List<Town> towns) throws IOException {
+        List<Label> all = new ArrayList<>();
+        Map<Label.About, Integer> counts = new HashMap<>();
+        for (Town town : towns) {
+            // Who was called is nobody here: only how often counts.
+            WeakLabels weak = new WeakLabels(PAIRS_MAX, callee -> "callee");
+            town.forEachCall(call -> weak.of(call).forEach(label -> {
+                if (counts.merge(label.about(), 1, Integer::sum) <= LabelledNumbers.WEAK_COUNT_MAX) {
+                    all.add(label);
+                }
+            }));
+        }
+        return all;
     }
 
     private static List<Label> labels(Path file) throws IOException {
@@ -86,26 +114,20 @@ record Labelled(Map<PhoneNumber, Named> numbers) {
         Map<String, Optional<PhoneNumber>> callers = new HashMap<>();
         wanted.forEach(id -> callers.put(id, Optional.empty()));
         for (Town town : wanted.isEmpty() ? List.<Town>of() : towns) {
-            Times times = new Times(ZoneOffset.ofHours(8), Instant.now());
-            try (Rows<CallRecord> rows =
-                    CallFormat.GENERIC.read(new BufferedInputStream(Files.newInputStream(town.calls())), times)) {
-                while (rows.hasNext()) {
-                    if (rows.next() instanceof Row.Taken<CallRecord> row) {
-                        callers.computeIfPresent(
-                                row.value().callId(),
-                                (id, none) -> Optional.of(row.value().caller()));
-                    }
-                }
-            }
+            town.forEachCall(call -> callers.computeIfPresent(call.callId(), (id, none) -> Optional.of(call.caller())));
         }
         return callers;
     }
 
-    Optional<Named> of(CallRecord call) {
-        return Optional.ofNullable(numbers.get(call.caller()));
+    Optional<Named> said(CallRecord call) {
+        return Optional.ofNullable(said.get(call.caller()));
+    }
+
+    Optional<Named> inferred(CallRecord call) {
+        return Optional.ofNullable(inferred.get(call.caller()));
     }
 
     boolean isEmpty() {
-        return numbers.isEmpty();
+        return said.isEmpty() && inferred.isEmpty();
     }
 }

@@ -77,7 +77,8 @@ final class Learn implements Callable<Integer> {
             names = "--labels",
             paramLabel = "FILE",
             description = "What people said of numbers and calls, as labels import takes it; it has the word before"
-                    + " truth.csv, which may be missing then.")
+                    + " truth.csv, which may be missing then. Of callers that nobody speaks of, long talks and call-backs"
+                    + " speak, a little.")
     private Path labels;
 
     @Option(
@@ -185,7 +186,7 @@ final class Learn implements Callable<Integer> {
         LinkLearning learning =
                 new LinkLearning(LinkLearning.Settings.of(LEARN_SHARE, Learning.Bounds.of(rejectShare), seed));
         float founding = (model.thresholds().challenge() + model.thresholds().reject()) / 2;
-        Limits byTruth = new Limits(founding, 0, 0);
+        Limits byTruth = new Limits(founding, 0, 0, 0);
         int first = Math.max(1, LINK_PART * towns.size() / PARTS);
         LinkExamples told = links(model, Optional.empty(), byTruth, towns.subList(0, first), bar);
         bar.at("links", 0);
@@ -199,10 +200,12 @@ final class Learn implements Callable<Integer> {
         bar.at("judgement", 0);
         LinkLearning.Learned learned = learning.judgement(linked, links);
         say(
-                "judgement: learned from %,d calls, calibrated on %,d, %s; %.1e from XGBoost's own scores",
+                "judgement: learned from %,d calls, calibrated on %,d, %s, a campaign from a suspicion of %.3f; %.1e from"
+                        + " XGBoost's own scores",
                 learned.learnedFrom(),
                 learned.calibratedOn(),
                 text(learned.linking().thresholds()),
+                learned.linking().limits().suspicion(),
                 learned.gap());
         return model.with(learned.linking());
     }

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
  *
  * @param calls in Jingling's own CSV
  * @param truth who made them
- * @param labels what people said of their callers; before the truth
+ * @param labels what people said of their callers, before the truth, and what calls say of others
  */
 record Town(Path calls, Path truth, Labelled labels) {
     static final Duration LATENESS = Duration.ofHours(2);
@@ -87,7 +89,11 @@ record Town(Path calls, Path truth, Labelled labels) {
 
     /** By their town and name, as every town has a campaign 0. */
     Maker maker(Truth known, CallRecord call) {
-        return labels.of(call).map(Labelled.Named::maker).orElseGet(() -> makerByTruth(known, call));
+        return labelled(known, call).map(Labelled.Named::maker).orElseGet(() -> makerByTruth(known, call));
+    }
+
+    private Optional<Labelled.Named> labelled(Truth known, CallRecord call) {
+        return labels.said(call).or(() -> known.isKnown(call) ? Optional.empty() : labels.inferred(call));
     }
 
     private Maker makerByTruth(Truth known, CallRecord call) {
@@ -99,10 +105,24 @@ record Town(Path calls, Path truth, Labelled labels) {
     /** How much a call counts; what is labelled by people not more than they are believed, what nobody knows nothing. */
     Choice choice(Truth known, Choice usual) {
         return (call, maker) -> {
-            boolean isKnown = labels.isEmpty() || labels.of(call).isPresent() || known.isKnown(call);
-            float believed = labels.of(call).map(Labelled.Named::weight).orElse(1f);
+            Optional<Labelled.Named> labelled = labelled(known, call);
+            boolean isKnown = labels.isEmpty() || labelled.isPresent() || known.isKnown(call);
+            float believed = labelled.map(Labelled.Named::weight).orElse(1f);
             return isKnown ? believed * usual.weight(call, maker) : 0;
         };
+    }
+
+    /** Bad lines are left out. */
+    void forEachCall(Consumer<CallRecord> each) throws IOException {
+        Times times = new Times(ZoneOffset.ofHours(8), Instant.now());
+        try (Rows<CallRecord> rows =
+                CallFormat.GENERIC.read(new BufferedInputStream(Files.newInputStream(calls), BUFFER), times)) {
+            while (rows.hasNext()) {
+                if (rows.next() instanceof Row.Taken<CallRecord> row) {
+                    each.accept(row.value());
+                }
+            }
+        }
     }
 
     /** @return how many lines were bad */

@@ -29,7 +29,7 @@ class LabelledTest {
             a,2026-11-22T10:00:00+08:00,17012345678,13700137000,in,true,4200,61000,caller,16
             b,2026-11-22T10:00:01+08:00,95338,13700137001,in,true,4200,61000,caller,16
             c,2026-11-22T10:00:02+08:00,13800138000,13700137002,in,true,4200,61000,caller,16
-            d,2026-11-22T10:00:03+08:00,13900139000,13700137003,in,true,4200,61000,caller,16
+            d,2026-11-22T10:00:03+08:00,13900139000,13700137003,in,true,4200,60000,caller,16
             """;
     private static final String LABELS = """
             number,call_id,claim,category,source,who,at
@@ -75,9 +75,19 @@ class LabelledTest {
     void aReportCountsAsFarAsItIsBelievedAndWhatNobodyKnowsCountsNothing() throws IOException {
         Town town = town();
         Truth nothing = town.readTruth();
-        assertThat(weight(town, nothing, "a")).isEqualTo(0.5f);
+        assertThat(weight(town, nothing, "a")).as("a report less a long talk").isEqualTo(0.4f);
         assertThat(weight(town, nothing, "b")).isEqualTo(1);
         assertThat(weight(town, nothing, "d")).isZero();
+    }
+
+    @Test
+    void whoIsTalkedToForLongIsWelcomeALittleWhereTheTruthSaysNothing() throws IOException {
+        Town town = town();
+        Truth nothing = town.readTruth();
+        assertThat(town.maker(nothing, calls.get("c")).type()).isEqualTo("benign_labelled");
+        assertThat(weight(town, nothing, "c")).isEqualTo(0.1f);
+        Files.writeString(folder.resolve("truth.csv"), TRUTH);
+        assertThat(town().maker(town.readTruth(), calls.get("c")).type()).isEqualTo("benign_person");
     }
 
     @Test

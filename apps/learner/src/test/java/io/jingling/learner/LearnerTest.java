@@ -71,7 +71,7 @@ class LearnerTest {
         assertThat(err.toString()).contains("--calls: got none at");
         assertThat(run("evaluate", "--calls", folder.resolve("other").toString(), "--model", "/dev/null"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("JINGLING MODEL 1");
+        assertThat(err.toString()).contains("JINGLING MODEL 2");
     }
 
     @Test

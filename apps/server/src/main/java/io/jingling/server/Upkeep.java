@@ -31,7 +31,7 @@ class Upkeep {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
-        Starting.opened().watching().tick(clock.instant());
+        Starting.opened().watching().tick();
     }
 
     @Scheduled(every = "6h", delayed = "6h")

@@ -13,10 +13,12 @@ import io.jingling.screening.Suspicions;
 import io.jingling.server.settings.BadSetting;
 import io.jingling.server.settings.Settings;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The watch as the server runs it: told of records when they are durable and of the time, and rebuilt where it must. */
@@ -25,16 +27,21 @@ final class Watching implements AutoCloseable {
     /** Where it is switched off there is still one, which nobody tells anything. */
     private static final Capacity NOTHING = new Capacity(16, 16, 16, 16, 16, 16);
 
+    private static final long PASSES_MILLIS = 100;
+
     private final Settings.Detection settings;
     private final Watch watch;
     private final Rebuilds rebuilds;
-    private final Told records;
+    private final CallRecordStore records;
+    /** A record counts for calls of the same second. */
+    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("jingling-watch").factory());
 
     private Watching(Settings.Detection settings, Watch watch, CallRecordStore store) {
         this.settings = settings;
         this.watch = watch;
         this.rebuilds = new Rebuilds(watch, store, settings.replay());
-        this.records = new Told(store, InstantSource.system());
+        this.records = settings.enabled() ? new ToldRecords(store, this::observe) : store;
     }
 
     /** Knows nothing until {@link #start}. */
@@ -69,13 +76,22 @@ final class Watching implements AutoCloseable {
                             () -> LOG.warn("detection: got no model in this version, want one; calls are learned from,"
                                     + " and nobody is suspected"));
             rebuilds.begin();
+            time.scheduleWithFixedDelay(this::passes, PASSES_MILLIS, PASSES_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void passes() {
+        try {
+            watch.passed(InstantSource.system().instant());
+        } catch (RuntimeException fault) {
+            // A task that throws is never run again.
+            LOG.error("detection: got a fault of ours, want the time to pass", fault);
         }
     }
 
     /** To be called every second. */
-    void tick(Instant now) {
+    void tick() {
         if (settings.enabled()) {
-            watch.passed(now);
             rebuilds.turn();
         }
     }
@@ -105,45 +121,17 @@ final class Watching implements AutoCloseable {
 
     @Override
     public void close() {
+        time.shutdownNow();
         rebuilds.close();
     }
 
-    private final class Told implements CallRecordStore {
-        private final CallRecordStore store;
-        private final InstantSource clock;
-
-        Told(CallRecordStore store, InstantSource clock) {
-            this.store = store;
-            this.clock = clock;
-        }
-
-        @Override
-        public Appended append(String source, List<CallRecord> records) {
-            Appended appended = store.append(source, records);
-            if (settings.enabled() && appended.added() > 0) {
-                observe(records);
-            }
-            return appended;
-        }
-
-        /** What is durable is durable, whatever becomes of it here: the next start learns from it. */
-        private void observe(List<CallRecord> records) {
-            try {
-                rebuilds.notice();
-                watch.observe(records, clock.instant());
-            } catch (RuntimeException fault) {
-                LOG.error("detection: got a fault of ours, want records observed", fault);
-            }
-        }
-
-        @Override
-        public Page after(Place place, int limit) {
-            return store.after(place, limit);
-        }
-
-        @Override
-        public Optional<Instant> latestStart() {
-            return store.latestStart();
+    /** What is durable is durable, whatever becomes of it here: the next start learns from it. */
+    private void observe(List<CallRecord> added) {
+        try {
+            rebuilds.notice();
+            watch.observe(added, InstantSource.system().instant());
+        } catch (RuntimeException fault) {
+            LOG.error("detection: got a fault of ours, want records observed", fault);
         }
     }
 }

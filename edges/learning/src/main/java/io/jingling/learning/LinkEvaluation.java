@@ -8,9 +8,11 @@ import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How well numbers were put together into campaigns, and how often a benign call was taken for a campaign's. */
@@ -20,6 +22,7 @@ public final class LinkEvaluation {
     private final Linking.Limits limits;
     private final Map<Number, Long> campaigns = new LinkedHashMap<>();
     private final Map<Long, Long> mergedInto = new HashMap<>();
+    private final Set<Long> named = new HashSet<>();
     private int towns;
     private long benignCalls;
     private long wronglyWeak;
@@ -43,6 +46,7 @@ public final class LinkEvaluation {
         long shift = (long) towns << Integer.SIZE;
         other.campaigns.forEach((number, campaign) -> campaigns.put(number, campaign == 0 ? 0 : shift + campaign));
         other.mergedInto.forEach((from, into) -> mergedInto.put(shift + from, shift + into));
+        other.named.forEach(campaign -> named.add(shift + campaign));
         towns += other.towns;
         benignCalls += other.benignCalls;
         wronglyWeak += other.wronglyWeak;
@@ -77,6 +81,7 @@ public final class LinkEvaluation {
             Number number = new Number(seen.call().caller().key(), maker);
             if (isLinked) {
                 campaigns.put(number, first + seen.campaign());
+                named.add(first + seen.campaign());
             } else if (maker.isHarassment()) {
                 campaigns.putIfAbsent(number, 0L);
             }
@@ -99,7 +104,7 @@ public final class LinkEvaluation {
 
     /**
      * What came of it. A number belongs to the campaign that it was last seen in, by whatever that turned out to be; a
-     * number that was seen in none belongs with no other.
+     * number that was seen in none, or in a group that was never called a campaign, belongs with no other.
      *
      * @param numbers harassing ones
      * @param pairPrecision of all pairs of harassing numbers in one campaign, those whose numbers have the same maker
@@ -122,15 +127,19 @@ public final class LinkEvaluation {
 
     /** @throws IllegalArgumentException where no harasser called */
     public Links links() {
+        Set<Long> known = new HashSet<>();
+        named.forEach(campaign -> known.add(now(campaign)));
+        Map<Number, Object> groups = new LinkedHashMap<>();
+        campaigns.forEach((number, campaign) ->
+                groups.put(number, known.contains(now(campaign)) ? (Object) now(campaign) : number));
         Map<Object, Integer> members = new HashMap<>();
-        campaigns.forEach((number, campaign) -> members.merge(group(number, campaign), 1, Integer::sum));
+        groups.forEach((number, group) -> members.merge(group, 1, Integer::sum));
         List<Object> found = new ArrayList<>();
         List<Object> truth = new ArrayList<>();
         Map<Object, Integer> ofFound = new HashMap<>();
         Map<Object, Integer> ofTruth = new HashMap<>();
         Map<Object, Integer> ofBoth = new HashMap<>();
-        campaigns.forEach((number, campaign) -> {
-            Object group = group(number, campaign);
+        groups.forEach((number, group) -> {
             String maker = number.maker().group();
             if (number.maker().isHarassment()) {
                 found.add(group);
@@ -156,14 +165,14 @@ public final class LinkEvaluation {
                 ratio(wronglyStrong, benignCalls));
     }
 
-    /** The campaign, by whatever it turned out to be; the number itself where it is in none. */
-    private Object group(Number number, long campaign) {
+    /** What a campaign turned out to be. */
+    private long now(long campaign) {
         long found = campaign;
         // Bounded: what was merged into another is never merged into again, so that there is no circle.
         for (int i = 0; i < mergedInto.size() && mergedInto.containsKey(found); i++) {
             found = mergedInto.get(found);
         }
-        return found == 0 ? number : (Object) found;
+        return found;
     }
 
     private static double pairs(Map<?, Integer> groups) {

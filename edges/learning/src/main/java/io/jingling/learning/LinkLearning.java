@@ -16,6 +16,10 @@ public final class LinkLearning {
     private static final float EVEN = 0;
     private static final double WEAK_WRONG = 5e-3;
     private static final double STRONG_WRONG = 1e-4;
+    private static final double NAMED_WRONG = 1e-4;
+    /** Whom nobody suspects is no campaign, however few such groups there were to learn from. */
+    private static final double SUSPICION_MIN = 0.1;
+
     /** Whoever lets more calls be rejected, as there are few to learn from, cannot ask more of links. */
     private static final double OF_REJECTED = 3;
 
@@ -89,7 +93,7 @@ public final class LinkLearning {
         }
         BenignBound bound = new BenignBound(links, callers);
         float weak = Math.max(EVEN, bound.threshold(wrong(WEAK_WRONG)));
-        return new Limits(founding, weak, Math.max(weak, bound.threshold(wrong(STRONG_WRONG))));
+        return new Limits(founding, weak, Math.max(weak, bound.threshold(wrong(STRONG_WRONG))), 0);
     }
 
     private double wrong(double usual) {
@@ -115,7 +119,27 @@ public final class LinkLearning {
         Meaning meaning = new Meaning(cases, later, trees.trees()::score);
         Calibration calibration = meaning.calibration();
         Thresholds thresholds = meaning.thresholds(calibration, settings.bounds());
-        Linking linking = new Linking(links.trees(), links.limits(), trees.trees(), calibration, thresholds);
+        Limits limits = named(cases, later, links.limits());
+        Linking linking = new Linking(links.trees(), limits, trees.trees(), calibration, thresholds);
         return new Learned(linking, rows.count(), later.length, trees.gap());
+    }
+
+    /** So that few benign calls are said to be a campaign's: from how suspicious on a group is called one. */
+    private Limits named(Cases cases, int[] later, Limits limits) {
+        int[] benign = Arrays.stream(later)
+                .filter(row -> !cases.rows().isHarassment(row))
+                .toArray();
+        float[] suspicions = new float[benign.length];
+        int[] callers = new int[benign.length];
+        float[] row = new float[Clue.COUNT];
+        for (int i = 0; i < benign.length; i++) {
+            cases.rows().copy(benign[i], row);
+            boolean isLike =
+                    row[Clue.LINK.ordinal()] >= limits.weak() && row[Clue.FAMILIES.ordinal()] >= Linking.FAMILIES_MIN;
+            suspicions[i] = isLike ? row[Clue.CAMPAIGN_SUSPICION.ordinal()] : 0;
+            callers[i] = cases.caller(benign[i]);
+        }
+        float suspicion = new BenignBound(suspicions, callers).threshold(wrong(NAMED_WRONG));
+        return limits.withSuspicion((float) Math.min(1, Math.max(SUSPICION_MIN, suspicion)));
     }
 }

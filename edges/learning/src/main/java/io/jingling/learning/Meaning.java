@@ -14,7 +14,9 @@ final class Meaning {
     /** Kinds with fewer calls say nothing; of those with few, some calls may be rejected, lest one odd call speak for all. */
     private static final int CALLS_OF_KIND_MIN = 2_000;
 
-    private static final double REJECTED_OF_FEW = 4;
+    private static final double REJECTED_OF_FEW = 2;
+    /** Many times as many of first calls may be challenged or labelled as of all calls; not all of them. */
+    private static final double OF_NEW = 5;
 
     private final Cases cases;
     private final int[] rows;
@@ -73,8 +75,17 @@ final class Meaning {
                 reject = Math.max(reject, bound(calibration, its).seen(share));
             }
         }
-        float challenge = Math.min(reject, all.threshold(bounds.challenge()));
-        return new Thresholds(reject, challenge, Math.min(challenge, all.threshold(bounds.label())));
+        float challenge = Math.max(all.threshold(bounds.challenge()), ofNew(calibration, OF_NEW * bounds.challenge()));
+        float label = Math.max(all.threshold(bounds.label()), ofNew(calibration, OF_NEW * bounds.label()));
+        return new Thresholds(reject, Math.min(reject, challenge), Math.min(Math.min(reject, challenge), label));
+    }
+
+    /** From where on so few first calls of benign numbers are; nobody is to blame for being new. */
+    private float ofNew(Calibration calibration, double share) {
+        int[] its = places(i -> !cases.rows().isHarassment(rows[i]) && cases.segment(rows[i]) == Segment.NEW);
+        return its.length == 0
+                ? Float.NEGATIVE_INFINITY
+                : bound(calibration, its).seen(share);
     }
 
     private Set<String> types(int[] places) {

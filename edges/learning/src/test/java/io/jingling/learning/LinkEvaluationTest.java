@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class LinkEvaluationTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Capacity SMALL = new Capacity(200, 200, 1 << 12, 1 << 10, 1 << 12, 1 << 4);
-    private static final Linking.Limits LIMITS = new Linking.Limits(0, 0, 4);
+    private static final Linking.Limits LIMITS = new Linking.Limits(0, 0, 4, 0.1f);
     private static final String CALLEE = "13900000000";
 
     private final LinkEvaluation evaluation = new LinkEvaluation(LIMITS);

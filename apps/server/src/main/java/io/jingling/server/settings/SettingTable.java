@@ -231,10 +231,10 @@ public final class SettingTable {
                         YES_OR_NO,
                         "Whether a call is judged as it rings; false: calls are learned from and nobody is suspected."),
                 setting(
-                        "detection.lateness-seconds",
-                        "5",
-                        "seconds",
-                        new Whole(0, 3_600),
+                        "detection.lateness-ms",
+                        "500",
+                        "milliseconds",
+                        new Whole(0, 3_600_000),
                         "How long after its end a call's record may arrive; later ones are learned from by and by."),
                 setting(
                         "detection.replay-days",

@@ -124,7 +124,7 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
                 read.yes("detection.enabled"),
                 read.file("detection.model"),
                 read.yes("detection.at-ring"),
-                Duration.ofSeconds(read.whole("detection.lateness-seconds")),
+                Duration.ofMillis(read.whole("detection.lateness-ms")),
                 Duration.ofDays(read.whole("detection.replay-days")),
                 read.whole("detection.hold-out-percent"));
     }

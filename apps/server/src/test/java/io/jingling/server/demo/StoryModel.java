@@ -13,61 +13,40 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A model of three small trees, for tests that must not change when another one is learned: who calls at least four
+ * A model of three small trees, for tests that must not change when another one is learned: who calls at least six
  * times within five minutes and is seldom answered harasses, and so does who calls over the line of such ones.
  */
 public final class StoryModel {
     private static final float NO = -4;
     private static final float YES = 4;
-    /** Base-2 logarithms of one more than so many calls. */
-    private static final float FOUR_CALLS = 2.17f;
-
-    private static final float SIX_CALLS = 2.75f;
-    /** Of who has called seldom yet nothing is known. */
-    private static final float PERHAPS = 0.9f;
 
     private StoryModel() {}
 
     public static Model model() {
-        return model(FOUR_CALLS, PERHAPS);
-    }
-
-    /** Says nothing of who called fewer than six times: so it is sure of whoever it names, and names them later. */
-    public static Model slow() {
-        return model(SIX_CALLS, NO);
-    }
-
-    private static Model model(float callsMin, float ofSeldom) {
         float[] slopes = new float[Segment.COUNT];
         Arrays.fill(slopes, 1);
         Calibration neutral = new Calibration(slopes, new float[Segment.COUNT]);
         Thresholds thresholds = new Thresholds(3, 2, 1);
         Linking linking = new Linking(
                 oneQuestion(Signal.COUNT, Signal.LINE.ordinal(), 0.1f, 2),
-                new Linking.Limits(2, 1, 3),
+                new Linking.Limits(0, 1, 3, 0.1f),
                 oneQuestion(Clue.COUNT, Clue.LINK.ordinal(), 1, YES),
                 neutral,
                 thresholds);
-        return new Model(
-                "of a test",
-                behaviour(callsMin, ofSeldom),
-                Optional.empty(),
-                neutral,
-                thresholds,
-                Optional.of(linking));
+        return new Model("of a test", behaviour(), Optional.empty(), neutral, thresholds, Optional.of(linking));
     }
 
     /** Rings often, and is answered seldom. */
-    private static Trees behaviour(float callsMin, float ofSeldom) {
+    private static Trees behaviour() {
         int calls = Feature.CALLS_IN_5_MINUTES.ordinal();
         int answers = Feature.ANSWER_SHARE.ordinal();
         return new Trees(
                 Feature.COUNT,
                 new int[] {0},
                 new int[] {calls, -1, answers, -1, -1},
-                new float[] {callsMin, 0, 0.4f, 0, 0},
+                new float[] {2.75f, 0, 0.4f, 0, 0},
                 new int[] {1, 0, 3, 0, 0},
-                new float[] {0, ofSeldom, 0, YES, NO});
+                new float[] {0, NO, 0, YES, NO});
     }
 
     private static Trees oneQuestion(int width, int feature, float value, float from) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The story as it goes, in minutes that pass at once, judged by the watch itself. */
 class StoryTest {
     private static final Instant NINE = Instant.parse("2026-11-27T09:00:00+08:00");
-    private static final Duration LATENESS = Duration.ofSeconds(5);
+    private static final Duration LATENESS = Duration.ofMillis(500);
 
     private record Turn(Instant at, int place, Consumer<Instant> what) {}
 

@@ -65,7 +65,7 @@ class ConfigurationTest {
                         "detection.enabled=true",
                         "detection.model=",
                         "detection.at-ring=true",
-                        "detection.lateness-seconds=5",
+                        "detection.lateness-ms=500",
                         "detection.replay-days=14",
                         "detection.hold-out-percent=1");
     }
@@ -104,7 +104,7 @@ class ConfigurationTest {
         database.url=jdbc:postgresql://h/d?password=hush | database.url: got "***", want jdbc:postgresql:… without a password, or nothing
         database.url=postgresql://me:hush@h/d | database.url: got "***", want jdbc:postgresql:… without a password, or nothing
         detection.enabled=yes           | detection.enabled: got "yes", want one of true, false
-        detection.lateness-seconds=3601 | detection.lateness-seconds: got "3601", want 0 to 3600 (seconds)
+        detection.lateness-ms=3600001 | detection.lateness-ms: got "3600001", want 0 to 3600000 (milliseconds)
         screening.wish-score-min=0      | screening.wish-score-min: got "0", want 1 to 100 (score)
         http.tls-key=k.pem              | http.tls-key: got only one of http.tls-certificate and http.tls-key, want both
         """)

@@ -25,7 +25,7 @@ public final class LineModel {
         Thresholds thresholds = new Thresholds(3, 2, 1);
         Linking linking = new Linking(
                 question(Signal.COUNT, Signal.LINE.ordinal(), 0.1f, 2),
-                new Linking.Limits(0, 1, 3),
+                new Linking.Limits(0, 1, 3, 0.1f),
                 question(Clue.COUNT, Clue.LINK.ordinal(), 1, 4),
                 neutral,
                 thresholds);
