@@ -40,10 +40,15 @@ public final class MadeUpModels {
      * challenges and labels nobody.
      */
     public static Model ofRateAndLine() {
+        return ofRateAndLine(0.1f);
+    }
+
+    /** @param suspicion from which on a group is called a campaign */
+    static Model ofRateAndLine(float suspicion) {
         Thresholds thresholds = new Thresholds(3, 2, 1);
         Linking linking = new Linking(
                 question(Signal.COUNT, Signal.LINE.ordinal(), 0.1f, 2),
-                new Linking.Limits(0, 1, 3, 0.1f),
+                new Linking.Limits(0, 1, 3, suspicion),
                 question(Clue.COUNT, Clue.LINK.ordinal(), 1, 4),
                 neutral(),
                 thresholds);
