@@ -26,7 +26,7 @@ public final class Publishing {
         /** It was sent, and changes nothing. */
         SHADOW,
         IN_FORCE,
-        /** It judges once what is known has been learned anew; until then the one before does. */
+        /** It judges once what is known has been learned anew; until then the one before does, or nobody after a roll-back. */
         COMING,
         /** It was in force before; a roll-back goes to the last of these. */
         BEFORE
@@ -123,7 +123,8 @@ public final class Publishing {
         }
         List<String> published = new ArrayList<>(store.published());
         published.add(id);
-        return follow(store.open(id), published);
+        store.published(published);
+        return outcome(seat.follow(store.open(id)));
     }
 
     /** Judges by the model before again. */
@@ -134,12 +135,14 @@ public final class Publishing {
         }
         published.removeLast();
         Optional<Model> before = published.isEmpty() ? first : Optional.of(store.open(published.getLast()));
-        return before.map(model -> follow(model, published)).orElseGet(Outcome.NothingBefore::new);
+        if (before.isEmpty()) {
+            return new Outcome.NothingBefore();
+        }
+        store.published(published);
+        return outcome(seat.goBack(before.get()));
     }
 
-    private Outcome follow(Model model, List<String> published) {
-        store.published(published);
-        Watch.Following following = seat.follow(model);
+    private Outcome outcome(Watch.Following following) {
         return new Outcome.Done(inForce(), following == Watch.Following.AFTER_REBUILD ? State.COMING : State.IN_FORCE);
     }
 

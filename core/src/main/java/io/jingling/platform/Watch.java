@@ -38,6 +38,9 @@ public final class Watch implements Suspicions, ModelSeat {
     private volatile Instant time = Instant.EPOCH;
     // Read without the lock, so that without a model no call waits for it.
     private volatile boolean isJudging;
+    /** Until the model that was gone back to judges, nobody is suspected. */
+    private boolean isGoingBack;
+
     private final Feedback feedback = new Feedback();
     private Knowledge knowledge;
     private Optional<Judge> judge = Optional.empty();
@@ -152,10 +155,25 @@ public final class Watch implements Suspicions, ModelSeat {
             wanted = Optional.of(next);
             if (isFollowed(next)) {
                 feedback.begin();
+                goesOn(false);
                 return Following.AT_ONCE;
             }
             return Following.AFTER_REBUILD;
         });
+    }
+
+    @Override
+    public Following goBack(Model before) {
+        return lock.locked(() -> {
+            Following following = follow(before);
+            goesOn(following == Following.AFTER_REBUILD);
+            return following;
+        });
+    }
+
+    private void goesOn(boolean isStillGoingBack) {
+        isGoingBack = isStillGoingBack;
+        isJudging = terms.atRing() && judge.isPresent() && !isGoingBack;
     }
 
     private boolean isFollowed(Model next) {
@@ -164,6 +182,11 @@ public final class Watch implements Suspicions, ModelSeat {
             judge = Optional.of(new Judge(next));
         }
         return isFollowed;
+    }
+
+    /** Whether nobody is suspected, as a model that was gone back to must learn first. */
+    public boolean isGoingBack() {
+        return lock.locked(() -> isGoingBack);
     }
 
     /** What came of what the model said. */
@@ -211,6 +234,7 @@ public final class Watch implements Suspicions, ModelSeat {
                 know(rebuild.learned());
                 // Another may have been given meanwhile.
                 wanted.ifPresent(this::isFollowed);
+                goesOn(isGoingBack && isModelWaiting());
             }
             rebuilding = Optional.empty();
             return isWhole;
@@ -222,7 +246,7 @@ public final class Watch implements Suspicions, ModelSeat {
     private void know(Knowledge learned) {
         knowledge = learned;
         judge = learned.detection().model().map(Judge::new);
-        isJudging = terms.atRing() && judge.isPresent();
+        goesOn(isGoingBack);
     }
 
     /** The latest campaigns of at least so many numbers, at most {@code limit}; without members, timeline and hours. */

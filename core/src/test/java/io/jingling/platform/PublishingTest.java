@@ -38,6 +38,12 @@ class PublishingTest {
         }
 
         @Override
+        public Following goBack(Model before) {
+            followed.add("back to " + before.name() + " after " + store.published());
+            return Following.AT_ONCE;
+        }
+
+        @Override
         public boolean isModelWaiting() {
             return false;
         }
@@ -86,7 +92,7 @@ class PublishingTest {
         assertThat(publishing.rollBack()).isEqualTo(new Outcome.Done("strict", State.IN_FORCE));
         assertThat(publishing.rollBack()).isEqualTo(new Outcome.Done(Publishing.FIRST, State.IN_FORCE));
         assertThat(publishing.rollBack()).isEqualTo(new Outcome.NothingBefore());
-        assertThat(followed).containsExactly("strict after [strict]", "first after []");
+        assertThat(followed).containsExactly("back to strict after [strict]", "back to first after []");
         assertThat(states()).containsExactly("strict SHADOW", "stricter SHADOW");
     }
 

@@ -222,6 +222,19 @@ class WatchTest {
     }
 
     @Test
+    void whoGoesBackToAModelThatMustLearnAnewSuspectsNobodyUntilItJudges() {
+        robotCalls(4);
+        Model alone = MadeUpModels.ofRate("alone");
+        assertThat(watch.goBack(alone)).isEqualTo(Following.AFTER_REBUILD);
+        assertThat(screen(ROBOT, "13700137009", "").action()).isEqualTo(Action.PASS);
+        rebuild(watch);
+        assertThat(watch.model()).contains(alone);
+        assertThat(screen(ROBOT, "13700137008", "").action()).isEqualTo(Action.REJECT);
+        assertThat(watch.goBack(alone)).isEqualTo(Following.AT_ONCE);
+        assertThat(screen(ROBOT, "13700137007", "").action()).isEqualTo(Action.REJECT);
+    }
+
+    @Test
     void aModelThatIsGivenDuringARebuildJudgesAfterIt() {
         robotCalls(4);
         Rebuild rebuild = watch.rebuild(records, Duration.ofDays(7));

@@ -115,8 +115,9 @@ final class Watching implements AutoCloseable {
             return "switched off";
         }
         String learning = rebuilds.isRunning() ? "; reading what is kept" : "";
-        return watch.model().map(model -> "judges by " + model.name()).orElse("no model; nobody is suspected")
-                + learning;
+        String judging =
+                watch.isGoingBack() ? "nobody is suspected until the model before has learned; was " : "judges by ";
+        return watch.model().map(model -> judging + model.name()).orElse("no model; nobody is suspected") + learning;
     }
 
     @Override
