@@ -2,6 +2,7 @@ package io.jingling.platform;
 
 import io.jingling.domain.NumberRange;
 import io.jingling.domain.RangeRule;
+import io.jingling.screening.Policy;
 import io.jingling.screening.RangeRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,18 @@ public final class Ranges {
         record NotLookedAt(NumberRange range) implements Outcome {}
     }
 
+    /** The most that a rule may do by the policy of now. */
+    public enum Reach {
+        /** Its calls are rejected, whoever is called. */
+        REJECT,
+        /** Wishes for its category act; the default ones refuse fraud and label the rest. */
+        WISHES,
+        /** Its calls are labelled where nobody wished otherwise. */
+        LABEL,
+        /** None of the lines is reached; ten less is enough for kinds of number from which harassment comes often. */
+        NOTHING
+    }
+
     /** Reads all rules into memory. */
     public synchronized void load() {
         putInForce(store.all());
@@ -60,6 +73,17 @@ public final class Ranges {
     /** All of them, expired or not, in the order of their digits. */
     public List<RangeRule> all() {
         return List.copyOf(rules.values());
+    }
+
+    public Reach reach(RangeRule rule) {
+        Policy policy = platform.policy();
+        if (rule.weight() >= policy.blackListScoreMin()) {
+            return Reach.REJECT;
+        }
+        if (rule.weight() >= policy.wishScoreMin()) {
+            return Reach.WISHES;
+        }
+        return rule.weight() >= policy.labelScoreMin() ? Reach.LABEL : Reach.NOTHING;
     }
 
     /**

@@ -14,6 +14,7 @@ import io.jingling.domain.NumberRange;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.RangeRule;
 import io.jingling.domain.Rule;
+import io.jingling.domain.RuleSet;
 import io.jingling.domain.Standing;
 import io.jingling.domain.Wishes;
 import io.jingling.platform.RangePreview.Listed;
@@ -120,6 +121,17 @@ class RangesTest {
         assertThat(effect(rule("16500231***", 80)).blocked()).isZero();
         ranges.remove(NumberRange.parse("165002312**"));
         assertThat(effect(rule("165002312**", 100)).listed()).containsExactly(new Listed(ROBOT, 1, 0));
+    }
+
+    @Test
+    void whatARuleMayDoIsToldByThePolicyOfNow() {
+        assertThat(List.of(
+                        ranges.reach(rule("165002312**", 100)),
+                        ranges.reach(rule("1650023****", 100)),
+                        ranges.reach(rule("165002*****", 100))))
+                .containsExactly(Ranges.Reach.REJECT, Ranges.Reach.WISHES, Ranges.Reach.NOTHING);
+        platform.follow(new Policy(2, 90, 50, 40, RuleSet.NONE, RuleSet.NONE, 0));
+        assertThat(ranges.reach(rule("165002*****", 100))).isEqualTo(Ranges.Reach.LABEL);
     }
 
     @Test
