@@ -9,14 +9,12 @@ import java.time.Instant;
  * rule of score 100 can do no more than this:
  *
  * <pre>
- * free digits                  1    2      3       4    5   6   7   8
- * numbers                     10  100  1,000  10,000  10^5 10^6 10^7 10^8
- * weight                      95   90     75      60   45  30  15   0
- * refused for all (90)       yes  yes     no      no   no
- * wishes act, default ones
- *   label and refuse fraud (50) yes  yes  yes    yes   no
- * labelled without a wish (70; risky kinds 60)
- *                            yes  yes    yes  risky    no
+ * free digits         1, 2      3        4             5 to 8
+ * numbers             10, 100   1,000    10,000        100,000 to 100,000,000
+ * weight              95, 90    75       60            45, 30, 15, 0
+ * refuse for all      yes       no       no            no      (from 90)
+ * wishes act          yes       yes      yes           no      (from 50; the default ones label, and refuse fraud)
+ * label unwished      yes       yes      risky kinds   no      (from 70; for risky kinds of number from 60)
  * </pre>
  *
  * @param range which numbers
