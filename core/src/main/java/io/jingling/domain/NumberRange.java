@@ -19,6 +19,9 @@ public record NumberRange(PhoneNumber first, int freeDigits) {
     /** Shorter ones, also behind an area code, are service numbers. */
     private static final int LOCAL_DIGITS_MIN = 7;
 
+    /** As many as a masked number hides. */
+    private static final int HIDDEN_DIGITS = 4;
+
     private static final String WANT =
             "at least 3 known digits and then 1 to 8 * of a whole number, such as 1650023****";
 
@@ -56,6 +59,12 @@ public record NumberRange(PhoneNumber first, int freeDigits) {
         return new NumberRange(first, free);
     }
 
+    /** The number with those that differ from it in the last four digits alone; {@code number} is of a range. */
+    public static NumberRange around(PhoneNumber number) {
+        return new NumberRange(
+                new PhoneNumber(number.key() - number.value() % PhoneNumber.power(HIDDEN_DIGITS)), HIDDEN_DIGITS);
+    }
+
     public boolean holds(PhoneNumber number) {
         return number.length() == first.length() && number.prefix(knownDigits()) == first.prefix(knownDigits());
     }
@@ -74,7 +83,12 @@ public record NumberRange(PhoneNumber first, int freeDigits) {
         return PhoneNumber.power(freeDigits);
     }
 
-    /** As it is written: {@code 1650023****}. No number of it can be read from that. */
+    /** {@code 165********}: for those to whom its callers' numbers are masked, as the known digits would fill the gap. */
+    public String masked() {
+        return toString().substring(0, KNOWN_DIGITS_MIN) + "*".repeat(length() - KNOWN_DIGITS_MIN);
+    }
+
+    /** As it is written: {@code 1650023****}. No number of it can be read from that alone. */
     @Override
     public String toString() {
         String known = Long.toString(first.prefix(knownDigits()));

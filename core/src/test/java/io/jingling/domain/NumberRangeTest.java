@@ -82,6 +82,13 @@ class NumberRangeTest {
     }
 
     @Test
+    void whatIsShownOfItOrOfItsNumbersNeverFillsTheGapOfAMaskedNumber() {
+        assertThat(NumberRange.parse("165002312**").masked()).isEqualTo("165********");
+        assertThat(NumberRange.around(PhoneNumber.parse("16500231234"))).hasToString("1650023****");
+        assertThat(NumberRange.around(PhoneNumber.parse("057188886666"))).hasToString("05718888****");
+    }
+
+    @Test
     void noRangeHoldsAnEmergencyOrPublicServiceNumber() {
         SplittableRandom random = new SplittableRandom(SEED);
         int ranges = 0;

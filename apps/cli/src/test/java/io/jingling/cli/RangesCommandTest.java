@@ -22,8 +22,8 @@ class RangesCommandTest {
     private static final String DONE = """
             {"state":"done","calls":125004,"why":"","ofRange":1200,"newlyLabelled":0,
             "newlyBlocked":{"calls":1100,"talks":3,"numbers":2,"cut":false,"listed":[
-            {"number":"165****1234","kind":"virtual operator","calls":1000,"talks":3},
-            {"number":"165****1235","kind":"virtual operator","calls":100,"talks":0}]}}
+            {"number":"1650023****","kind":"virtual operator","calls":1000,"talks":3},
+            {"number":"1650023****","kind":"virtual operator","calls":100,"talks":0}]}}
             """;
     private static final String[] RULE = {
         "1650023****", "--category", "07", "--score", "95", "--expires", "2026-12-31T00:00:00+08:00"
@@ -66,7 +66,7 @@ class RangesCommandTest {
         assertThat(out.toString())
                 .contains("125,004 calls of the last 7 days, 1,200 out of the range")
                 .contains("1,100 calls of 2 numbers newly blocked; 3 of them were answered and lasted over 60 s")
-                .contains("165****1234  virtual operator  1000   3");
+                .contains("1650023****  virtual operator  1000   3");
         assertThat(platform.questions.getLast().path("range").asText()).isEqualTo("1650023****");
         assertThat(platform.questions.getLast().path("score").asInt()).isEqualTo(95);
     }

@@ -1,6 +1,7 @@
 package io.jingling.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jingling.domain.NumberRange;
 import io.jingling.platform.RangePreview;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,14 +57,20 @@ record RangePreviewAnswer(
     /** One number. */
     @Schema(description = "A number whose calls would newly be blocked.")
     record Caller(
-            @Schema(description = "Masked.", examples = "165****1234")
+            @Schema(
+                    description = "Masked at its end: with the range known, a gap in the middle would be filled.",
+                    examples = "1650023****")
             String number,
 
             @Schema(examples = "virtual operator") String kind,
             long calls,
             long talks) {
         static Caller of(RangePreview.Listed one) {
-            return new Caller(one.number().toString(), one.number().kind().english(), one.calls(), one.talks());
+            return new Caller(
+                    NumberRange.around(one.number()).toString(),
+                    one.number().kind().english(),
+                    one.calls(),
+                    one.talks());
         }
     }
 

@@ -92,7 +92,7 @@ class AccessTest {
                 open("POST", "/v1/models", "application/octet-stream", "no model", Role.OPERATOR),
                 open("POST", "/v1/models/none/publish", Api.JSON, "{}", Role.OPERATOR),
                 open("POST", "/v1/models/rollback", Api.JSON, "{}", Role.OPERATOR),
-                open("GET", "/v1/ranges", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR),
+                open("GET", "/v1/ranges", "", "", Role.OPERATOR),
                 open("POST", "/v1/ranges/preview", Api.JSON, "{}", Role.OPERATOR),
                 open("PUT", "/v1/ranges", Api.JSON, "{}", Role.OPERATOR),
                 open("DELETE", "/v1/ranges/none", "", "", Role.OPERATOR),

@@ -1,5 +1,6 @@
 package io.jingling.http.console;
 
+import io.jingling.platform.ApiKey;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
 import io.jingling.platform.Watch;
@@ -52,7 +53,8 @@ class DetectionPage {
 
     private DetectionView view() {
         ModelsView models = ModelsView.of(publishing, watch.feedback().report(), visit.words());
-        RangesView rules = RangesView.of(ranges, clock.instant(), visit.words());
+        boolean isOperator = visit.session().key().role() == ApiKey.Role.OPERATOR;
+        RangesView rules = RangesView.of(ranges, isOperator, clock.instant(), visit.words());
         return DetectionView.of(watch, models, rules, evidence.latest(), visit.words());
     }
 }

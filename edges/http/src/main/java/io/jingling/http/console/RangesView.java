@@ -33,24 +33,25 @@ record RangesView(String count, List<Row> listed) {
             String expires,
             boolean isExpired) {}
 
-    static RangesView of(Ranges ranges, Instant now, Words words) {
+    /** @param inFull false where the known digits would fill the gaps of masked numbers */
+    static RangesView of(Ranges ranges, boolean inFull, Instant now, Words words) {
         List<RangeRule> all = ranges.all();
         return new RangesView(
                 Figures.number(all.size()),
                 all.stream()
                         .limit(LISTED_MAX)
-                        .map(rule -> row(rule, ranges, now, words))
+                        .map(rule -> row(rule, ranges.reach(rule), inFull, now, words))
                         .toList());
     }
 
-    private static Row row(RangeRule rule, Ranges ranges, Instant now, Words words) {
+    private static Row row(RangeRule rule, Ranges.Reach reach, boolean inFull, Instant now, Words words) {
         return new Row(
-                rule.range().toString(),
+                inFull ? rule.range().toString() : rule.range().masked(),
                 Figures.number(rule.range().numbers()),
                 words.of(rule.category()),
                 rule.score(),
                 rule.weight(),
-                words.say("reach." + ranges.reach(rule).name().toLowerCase(Locale.ROOT)),
+                words.say("reach." + reach.name().toLowerCase(Locale.ROOT)),
                 Times.day(rule.expires()) + " " + Times.minute(rule.expires()),
                 !rule.isInForce(now));
     }
