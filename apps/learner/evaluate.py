@@ -195,7 +195,7 @@ model was learned in, but the same code made them. There is no open data set of 
 town's harassers do not notice that they are rejected: the adaptive ones see their connect rate alone, as it would be without us.
 
 **Seen while building.** Ranges `held-out` were looked at while the learner was made: how many calls of one benign kind may be rejected, and who founds a campaign, was set after earlier models had been judged in seeds 909 to 911 and 1301 to 1303 of them. So other seeds of
-them are judged here, which nobody had looked at before, and other ranges, `unseen`, that were written before any model was judged in them. What was chosen since was chosen in towns of the scenario `training`.
+them are judged here, which nobody had looked at before, and other ranges, `unseen`, that were written before any model was judged in them.
 """
 SIMULATED = (
     f"Learned from {len(LEARN['seeds'])} towns of {LEARN['subscribers']:,} subscribers and {LEARN['days']} days (seeds {LEARN['seeds'][0]} to {LEARN['seeds'][-1]}, scenario `training`); judged in towns of "
