@@ -49,8 +49,6 @@ class ScenarioTest {
         List<String> overlapping = heldOut.numbers().entrySet().stream()
                 .filter(parameter ->
                         !parameter.getValue().equals(usual.numbers().get(parameter.getKey())))
-                // How many there are is no behaviour.
-                .filter(parameter -> !parameter.getKey().endsWith("per-100000"))
                 .filter(parameter ->
                         overlap(parameter.getValue(), trained.numbers().get(parameter.getKey())))
                 .map(parameter -> parameter.getKey() + ": " + parameter.getValue())
