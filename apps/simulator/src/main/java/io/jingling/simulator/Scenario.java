@@ -20,7 +20,7 @@ import java.util.TreeSet;
  */
 public final class Scenario {
     private static final String DEFAULT = "default";
-    private static final List<String> SHIPPED = List.of(DEFAULT, "training", "held-out", "unseen");
+    private static final List<String> SHIPPED = List.of(DEFAULT, "training", "crowded", "held-out", "unseen", "unseen-2");
 
     private final Map<String, String> values;
 

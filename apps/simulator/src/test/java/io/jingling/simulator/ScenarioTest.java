@@ -41,7 +41,20 @@ class ScenarioTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"held-out, default", "held-out, training", "unseen, default", "unseen, training", "unseen, held-out"})
+    @CsvSource({
+        "held-out, default",
+        "held-out, training",
+        "held-out, crowded",
+        "unseen, default",
+        "unseen, training",
+        "unseen, crowded",
+        "unseen, held-out",
+        "unseen-2, default",
+        "unseen-2, training",
+        "unseen-2, crowded",
+        "unseen-2, held-out",
+        "unseen-2, unseen"
+    })
     void whatIsHeldOutWasNeverTrainedIn(String name, String other) {
         Scenario trained = Scenario.named(other).orElseThrow();
         Scenario usual = Scenario.named("default").orElseThrow();
