@@ -21,10 +21,12 @@ PAGE = ROOT / "docs/EVALUATION.md"
 SHIPPED = ROOT / "edges/records/src/main/resources/io/jingling/records/shipped.model"
 MODEL = OUT / "shipped.model"
 RIVALS = OUT / "rivals.json"
-LEARN = {"seeds": range(101, 110), "subscribers": 40_000, "days": 14}
+LEARN = {"seeds": range(101, 113), "subscribers": 40_000, "days": 14}
+# Towns in which the judgement is learned, and told what it means, half of them full of robots.
+CROWDED = (110, 112)
 JUDGE = {"subscribers": 40_000, "days": 14}
-# Seeds 909 to 911 and 1301 to 1303 of held-out were looked at while the learner was made; these were not.
-TOWNS = {"held-out": range(1311, 1313), "unseen": range(1401, 1403)}
+# Other seeds of held-out, and all of unseen, were looked at while the learner was made; these were not.
+TOWNS = {"held-out": range(1321, 1323), "unseen-2": range(1501, 1503)}
 KINDS = {
     "ai_naive": "AI, naive", "ai_evasive": "AI, evasive", "ai_adaptive": "AI, adaptive", "agent": "agents and loans",
     "debt": "debt collection", "fraud": "fraud", "wangiri": "wangiri",
@@ -45,7 +47,7 @@ def town(folder, seed, subscribers, days, scenario):
 
 def learn():
     for seed in LEARN["seeds"]:
-        town(OUT / f"learn/{seed}", seed, LEARN["subscribers"], LEARN["days"], "training")
+        town(OUT / f"learn/{seed}", seed, LEARN["subscribers"], LEARN["days"], "crowded" if seed in CROWDED else "training")
     return jingling("learn", "--calls", OUT / "learn", "--out", MODEL, "--rivals", RIVALS, "--name", "shipped-1")
 
 
@@ -194,11 +196,11 @@ How well callers are told apart, and what these figures do not show. Written by 
 model was learned in, but the same code made them. There is no open data set of single calls with their times, makers and campaigns; what real data there is stands in tables of its own. The
 town's harassers do not notice that they are rejected: the adaptive ones see their connect rate alone, as it would be without us.
 
-**Seen while building.** Ranges `held-out` were looked at while the learner was made: how many calls of one benign kind may be rejected, and who founds a campaign, was set after earlier models had been judged in seeds 909 to 911 and 1301 to 1303 of them. So other seeds of
-them are judged here, which nobody had looked at before, and other ranges, `unseen`, that were written before any model was judged in them.
+**Seen while building.** Ranges `held-out` and `unseen` were looked at while the learner was made: how many calls of one benign kind may be rejected, who founds a campaign, and that numbers at their first calls have levels of their own, was set after earlier models had been
+judged in seeds 909 to 911, 1301 to 1303, 1311 and 1312 of the former and 1401 and 1402 of the latter. So other seeds of `held-out` are judged here, which nobody had looked at before, and other ranges, `unseen-2`, that were written before any model was judged in them.
 """
 SIMULATED = (
-    f"Learned from {len(LEARN['seeds'])} towns of {LEARN['subscribers']:,} subscribers and {LEARN['days']} days (seeds {LEARN['seeds'][0]} to {LEARN['seeds'][-1]}, scenario `training`); judged in towns of "
+    f"Learned from {len(LEARN['seeds'])} towns of {LEARN['subscribers']:,} subscribers and {LEARN['days']} days (seeds {LEARN['seeds'][0]} to {LEARN['seeds'][-1]}, scenario `training`, of seeds " + " and ".join(map(str, CROWDED)) + f" `crowded`); judged in towns of "
     f"{JUDGE['subscribers']:,}: " + ", ".join(f"{len(seeds)} of scenario `{name}` (seeds {seeds[0]} to {seeds[-1]})" for name, seeds in TOWNS.items()) + ".\n\n"
     "*Judges*: every line but the first two has thresholds chosen in the same way on the same calls. `model` is trees, recurrent unit and linker, told of each call as it rings, as a file can; *fed as a server is* the same model is told of a "
     "call only when it is over, and half a second later, and never of calls under way. *List after 3 reports*: a number is rejected half an hour after three reports; one answered harassing call in twenty is reported, and one benign call of "

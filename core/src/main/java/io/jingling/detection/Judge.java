@@ -29,31 +29,31 @@ public final class Judge {
     /** Judges a call as it begins to ring. */
     public Action judge(Sighting sighting) {
         logOdds = sighting.own();
-        Action byItself = model.thresholds().action(logOdds);
+        Segment segment = Segment.of(sighting.features());
+        Action byItself = model.thresholds().action(logOdds, segment);
         Optional<Linking> linking = model.linking();
-        return linking.isEmpty() ? byItself : judge(sighting, linking.get(), byItself);
+        return linking.isEmpty() ? byItself : judge(sighting, segment, linking.get(), byItself);
     }
 
     /** The stricter of both, each of which keeps a bound of its own; the larger of both log-odds. */
-    private Action judge(Sighting sighting, Linking linking, Action byItself) {
-        float all =
-                linking.calibration().logOdds(linking.clues().score(sighting.clues()), Segment.of(sighting.features()));
+    private Action judge(Sighting sighting, Segment segment, Linking linking, Action byItself) {
+        float all = linking.calibration().logOdds(linking.clues().score(sighting.clues()), segment);
         logOdds = Math.max(logOdds, all);
-        Action together = linking.thresholds().action(all);
-        boolean mayAct = signals(sighting) >= SIGNALS_MIN || together.compareTo(Action.LABEL) <= 0;
+        Action together = linking.thresholds().action(all, segment);
+        boolean mayAct = signals(sighting, segment) >= SIGNALS_MIN || together.compareTo(Action.LABEL) <= 0;
         Action allowed = mayAct ? together : Action.LABEL;
         return allowed.compareTo(byItself) > 0 ? allowed : byItself;
     }
 
     /** How many independent things speak against the call. */
-    private int signals(Sighting sighting) {
+    private int signals(Sighting sighting, Segment segment) {
         float[] clues = sighting.clues();
         boolean isLineSuspicious = clues[Clue.LINE_SUSPICION.ordinal()] >= SUSPICIOUS_SHARE;
         boolean isBlockSuspicious = clues[Clue.BLOCK_SUSPICION.ordinal()] >= SUSPICIOUS_SHARE;
         int families = sighting.families()
                 | (isLineSuspicious ? 1 << Signal.Family.LINE.ordinal() : 0)
                 | (isBlockSuspicious ? 1 << Signal.Family.BLOCK.ordinal() : 0);
-        boolean behaves = sighting.own() >= model.thresholds().label();
+        boolean behaves = sighting.own() >= model.thresholds().of(segment).label();
         return Integer.bitCount(families) + (behaves ? 1 : 0);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * same bytes.
  */
 public final class ModelCodec {
-    private static final byte[] FIRST_LINE = "JINGLING MODEL 2\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIRST_LINE = "JINGLING MODEL 3\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SUM_BYTES = 32;
     private static final int ARRAY_MAX = 1 << 22;
     private static final int NAME_MAX = 200;
@@ -71,7 +71,12 @@ public final class ModelCodec {
     private static void meaning(ByteBuffer out, Calibration calibration, Thresholds thresholds) {
         floats(out, calibration.slopes());
         floats(out, calibration.shifts());
-        out.putFloat(thresholds.reject()).putFloat(thresholds.challenge()).putFloat(thresholds.label());
+        levels(out, thresholds.ofNew());
+        levels(out, thresholds.ofOthers());
+    }
+
+    private static void levels(ByteBuffer out, Thresholds.Levels levels) {
+        out.putFloat(levels.reject()).putFloat(levels.challenge()).putFloat(levels.label());
     }
 
     private static int size(Model model) {
@@ -93,7 +98,7 @@ public final class ModelCodec {
         if (bytes.length < FIRST_LINE.length + SUM_BYTES
                 || !Arrays.equals(bytes, 0, FIRST_LINE.length, FIRST_LINE, 0, FIRST_LINE.length)) {
             throw new IllegalArgumentException("model: got " + bytes.length + " bytes of " + kind(bytes)
-                    + ", want a file that begins with \"JINGLING MODEL 2\"");
+                    + ", want a file that begins with \"JINGLING MODEL 3\"");
         }
         int end = bytes.length - SUM_BYTES;
         if (!Arrays.equals(sum(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
@@ -152,7 +157,11 @@ public final class ModelCodec {
     }
 
     private static Thresholds thresholds(ByteBuffer in) {
-        return new Thresholds(in.getFloat(), in.getFloat(), in.getFloat());
+        return new Thresholds(levels(in), levels(in));
+    }
+
+    private static Thresholds.Levels levels(ByteBuffer in) {
+        return new Thresholds.Levels(in.getFloat(), in.getFloat(), in.getFloat());
     }
 
     private static SequenceModel sequence(ByteBuffer in) {

@@ -23,7 +23,8 @@ public final class MadeUpModels {
                         floats(random, units),
                         0.5f))
                 : Optional.empty();
-        Thresholds thresholds = new Thresholds(0.6f, 0.3f, 0);
+        Thresholds thresholds =
+                new Thresholds(new Thresholds.Levels(0.8f, 0.5f, 0.2f), new Thresholds.Levels(0.6f, 0.3f, 0));
         Optional<Linking> linking = hasLinking
                 ? Optional.of(new Linking(
                         trees(random, Signal.COUNT),
@@ -45,7 +46,7 @@ public final class MadeUpModels {
 
     /** @param suspicion from which on a group is called a campaign */
     static Model ofRateAndLine(float suspicion) {
-        Thresholds thresholds = new Thresholds(3, 2, 1);
+        Thresholds thresholds = Thresholds.same(3, 2, 1);
         Linking linking = new Linking(
                 question(Signal.COUNT, Signal.LINE.ordinal(), 0.1f, 2),
                 new Linking.Limits(0, 1, 3, suspicion),
@@ -62,11 +63,11 @@ public final class MadeUpModels {
 
     private static Model ofRate(String name, Optional<Linking> linking) {
         Trees rate = question(Feature.COUNT, Feature.CALLS_IN_HOUR.ordinal(), 1.9f, 4);
-        return new Model(name, rate, Optional.empty(), neutral(), new Thresholds(3, 2, 1), linking);
+        return new Model(name, rate, Optional.empty(), neutral(), Thresholds.same(3, 2, 1), linking);
     }
 
     /** So much from the value on, and -4 below it. */
-    private static Trees question(int width, int feature, float value, float from) {
+    static Trees question(int width, int feature, float value, float from) {
         return new Trees(
                 width,
                 new int[] {0},

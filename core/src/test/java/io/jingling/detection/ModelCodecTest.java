@@ -23,6 +23,7 @@ class ModelCodecTest {
             assertThat(back.name()).isEqualTo("a model");
             assertThat(back.sequence().isPresent()).isEqualTo(hasSequence);
             assertThat(back.linking().isPresent()).isEqualTo((parts & 2) != 0);
+            assertThat(back.thresholds()).isEqualTo(model.thresholds());
             assertThat(ModelCodec.write(back)).isEqualTo(bytes);
             Random random = new Random(SEED);
             float[] row = new float[Feature.COUNT];
@@ -59,7 +60,7 @@ class ModelCodecTest {
     void somethingElseIsToldToBeSomethingElse() {
         assertThatThrownBy(() -> ModelCodec.read(
                         "PK and so on, a jar perhaps, but surely no model".getBytes(StandardCharsets.US_ASCII)))
-                .hasMessageContaining("want a file that begins with \"JINGLING MODEL 2\"");
+                .hasMessageContaining("want a file that begins with \"JINGLING MODEL 3\"");
     }
 
     @Test
@@ -85,7 +86,7 @@ class ModelCodecTest {
                 new int[] {1, 0, 0, 4, 0, 0},
                 new float[] {0, -1, 1, 0, -2, 2});
         Model model = new Model(
-                "two", trees, Optional.empty(), MadeUpModels.neutral(), new Thresholds(2.5f, 1, 0), Optional.empty());
+                "two", trees, Optional.empty(), MadeUpModels.neutral(), Thresholds.same(2.5f, 1, 0), Optional.empty());
         Judge judge = new Judge(model);
         Sighting seen = new Sighting(Optional.empty());
         seen.features()[rings] = 5;

@@ -176,7 +176,7 @@ class PublishingTest {
                 strict.trees(),
                 strict.sequence(),
                 strict.calibration(),
-                new Thresholds(99, 98, 97),
+                Thresholds.same(99, 98, 97),
                 strict.linking());
     }
 }

@@ -199,7 +199,7 @@ class WatchTest {
                 MODEL.trees(),
                 MODEL.sequence(),
                 MODEL.calibration(),
-                new Thresholds(9, 8, 3),
+                Thresholds.same(9, 8, 3),
                 MODEL.linking());
         assertThat(watch.follow(milder)).isEqualTo(Following.AT_ONCE);
         assertThat(screen(ROBOT, "13700137009", "").action()).isEqualTo(Action.LABEL);

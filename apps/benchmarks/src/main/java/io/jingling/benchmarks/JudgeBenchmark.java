@@ -91,7 +91,7 @@ public class JudgeBenchmark {
         for (int i = 0; i < ROWS; i++) {
             Sighting seen = detection.peek(calls[i]);
             rows[i] = seen.features().clone();
-            labels[i] = seen.own() > by.thresholds().label() ? 1 : 0;
+            labels[i] = seen.own() > by.thresholds().ofOthers().label() ? 1 : 0;
         }
         int width = rows[0].length;
         float[] all = new float[ROWS * width];

@@ -74,6 +74,6 @@ class ModelsTest {
         Trees trees = new Trees(
                 Feature.COUNT, new int[] {0}, new int[] {-1}, new float[] {0}, new int[] {0}, new float[] {1});
         Calibration calibration = new Calibration(slopes, new float[Segment.COUNT]);
-        return new Model("small", trees, Optional.empty(), calibration, new Thresholds(3, 2, 1), Optional.empty());
+        return new Model("small", trees, Optional.empty(), calibration, Thresholds.same(3, 2, 1), Optional.empty());
     }
 }

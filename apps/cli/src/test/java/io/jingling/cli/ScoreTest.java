@@ -52,7 +52,7 @@ class ScoreTest {
                         trees,
                         Optional.empty(),
                         calibration,
-                        new Thresholds(3, 2, 1),
+                        Thresholds.same(3, 2, 1),
                         Optional.empty()));
     }
 
@@ -100,7 +100,7 @@ class ScoreTest {
     void aForeignOrMissingModelIsToldAndNothingIsWritten() throws IOException {
         Files.writeString(folder.resolve("three.model"), "not a model at all, as anybody can see who reads this");
         assertThat(score(List.of(HEADER))).isEqualTo(2);
-        assertThat(err.toString()).contains("--model", "JINGLING MODEL 2");
+        assertThat(err.toString()).contains("--model", "JINGLING MODEL 3");
         Files.delete(folder.resolve("three.model"));
         assertThat(score(List.of(HEADER))).isEqualTo(2);
         assertThat(err.toString()).contains("--model: got none at");

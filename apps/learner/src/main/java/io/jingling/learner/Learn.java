@@ -3,10 +3,8 @@ package io.jingling.learner;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
 import io.jingling.detection.Feature;
-import io.jingling.detection.Linking.Limits;
 import io.jingling.detection.Model;
 import io.jingling.detection.Thresholds;
-import io.jingling.detection.Trees;
 import io.jingling.learning.Examples;
 import io.jingling.learning.Learning;
 import io.jingling.learning.Learning.Learned;
@@ -46,6 +44,9 @@ import picocli.CommandLine.Spec;
 final class Learn implements Callable<Integer> {
     /** A small town has some harassers more or less; each benign call that is left out is stood for by another. */
     private static final int BENIGN_CALLS = 10;
+
+    /** A call is compared with several campaigns: a part of the calls is enough to learn links from. */
+    private static final Examples.Choice PAIRS = Learning.choice(2 * BENIGN_CALLS, 4);
 
     private static final int TOWNS_MIN = 4;
     private static final int FOLDS = 2;
@@ -168,7 +169,9 @@ final class Learn implements Callable<Integer> {
     private record Own(Model model, float founding) {
         /** As it did before; where it never did, between what is challenged and what is rejected. */
         static Own of(Model read) {
-            float between = (read.thresholds().challenge() + read.thresholds().reject()) / 2;
+            float between = (read.thresholds().ofOthers().challenge()
+                            + read.thresholds().ofOthers().reject())
+                    / 2;
             return new Own(
                     read,
                     read.linking().map(linking -> linking.limits().founding()).orElse(between));
@@ -200,19 +203,17 @@ final class Learn implements Callable<Integer> {
         float founding = known.founding();
         LinkLearning learning =
                 new LinkLearning(LinkLearning.Settings.of(LEARN_SHARE, Learning.Bounds.of(rejectShare), seed));
-        Limits byTruth = new Limits(founding, 0, 0, 0);
+        LinkReplay replay = new LinkReplay(model, bar);
         int first = Math.max(1, LINK_PART * towns.size() / PARTS);
-        LinkExamples told = links(model, Optional.empty(), byTruth, towns.subList(0, first), bar);
+        LinkExamples told = replay.byTruth(founding, PAIRS, towns.subList(0, first));
         bar.at("links", 0);
         Links links = learning.links(told, founding);
         say(
                 "links: learned from %,d pairs of a call and a campaign; weak from %.3f, strong from %.3f; %.1e from"
                         + " XGBoost's own scores",
                 links.learnedFrom(), links.limits().weak(), links.limits().strong(), links.gap());
-        List<Town> others = towns.subList(first, towns.size());
-        LinkExamples linked = links(model, Optional.of(links.trees()), links.limits(), others, bar);
-        bar.at("judgement", 0);
-        LinkLearning.Learned learned = learning.judgement(linked, links);
+        LinkLearning.Learned learned = judgement(learning, replay, links, towns.subList(first, towns.size()));
+
         say(
                 "judgement: learned from %,d calls, calibrated on %,d, %s, a campaign from a suspicion of %.3f; %.1e from"
                         + " XGBoost's own scores",
@@ -224,6 +225,18 @@ final class Learn implements Callable<Integer> {
         return model.with(learned.linking());
     }
 
+    /** Where there are towns enough, what scores mean is told from some that nothing was learned from. */
+    private static LinkLearning.Learned judgement(
+            LinkLearning learning, LinkReplay replay, Links links, List<Town> towns) throws IOException {
+        if (towns.size() == 1) {
+            return learning.judgement(replay.by(links, Learning.choice(BENIGN_CALLS, 1), towns), links);
+        }
+        int first = (towns.size() + 1) / 2;
+        LinkExamples learnedFrom = replay.by(links, Learning.choice(BENIGN_CALLS), towns.subList(0, first));
+        LinkExamples others = replay.by(links, Learning.choice(1), towns.subList(first, towns.size()));
+        return learning.judgement(learnedFrom, others, links);
+    }
+
     private static Examples features(Town town, Bar bar) throws IOException {
         Truth truth = town.readTruth();
         Examples examples =
@@ -232,29 +245,17 @@ final class Learn implements Callable<Integer> {
         return examples;
     }
 
-    private static LinkExamples links(Model model, Optional<Trees> links, Limits limits, Town town, Bar bar)
-            throws IOException {
-        Truth truth = town.readTruth();
-        // A call is compared with several campaigns: a part of the calls is enough to learn from.
-        Examples.Choice usual =
-                links.isPresent() ? Learning.choice(BENIGN_CALLS, 1) : Learning.choice(2 * BENIGN_CALLS, 4);
-        LinkExamples examples = new LinkExamples(call -> town.maker(truth, call), town.choice(truth, usual), links);
-        town.replay(Detection.linking(Capacity.TOWN, Town.LATENESS, model, examples, limits, examples), bar);
-        return examples;
-    }
-
-    private static LinkExamples links(Model model, Optional<Trees> by, Limits limits, List<Town> towns, Bar bar)
-            throws IOException {
-        return Parallel.reduce(towns, town -> links(model, by, limits, town, bar), LinkExamples::absorb);
-    }
-
     private static String text(Thresholds thresholds) {
+        return text(thresholds.ofOthers()) + ", at a number's first calls " + text(thresholds.ofNew()) + " (log-odds)";
+    }
+
+    private static String text(Thresholds.Levels levels) {
         return String.format(
                 Locale.ROOT,
-                "reject from %.3f, challenge from %.3f, label from %.3f (log-odds)",
-                thresholds.reject(),
-                thresholds.challenge(),
-                thresholds.label());
+                "reject from %.3f, challenge from %.3f, label from %.3f",
+                levels.reject(),
+                levels.challenge(),
+                levels.label());
     }
 
     private Learning.Settings settings() {

@@ -104,11 +104,11 @@ record Town(Path calls, Path truth, Labelled labels) {
 
     /** How much a call counts; what is labelled by people not more than they are believed, what nobody knows nothing. */
     Choice choice(Truth known, Choice usual) {
-        return (call, maker) -> {
+        return (call, maker, isHard) -> {
             Optional<Labelled.Named> labelled = labelled(known, call);
             boolean isKnown = labels.isEmpty() || labelled.isPresent() || known.isKnown(call);
             float believed = labelled.map(Labelled.Named::weight).orElse(1f);
-            return isKnown ? believed * usual.weight(call, maker) : 0;
+            return isKnown ? believed * usual.weight(call, maker, isHard) : 0;
         };
     }
 

@@ -78,6 +78,6 @@ class AgainstTest {
                 new int[] {1, 0, 0},
                 new float[] {0, -5, 5});
         Calibration calibration = new Calibration(slopes, new float[Segment.COUNT]);
-        return new Model("busy", trees, Optional.empty(), calibration, new Thresholds(3, 2, 1), Optional.empty());
+        return new Model("busy", trees, Optional.empty(), calibration, Thresholds.same(3, 2, 1), Optional.empty());
     }
 }

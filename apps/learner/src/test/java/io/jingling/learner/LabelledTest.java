@@ -109,6 +109,7 @@ class LabelledTest {
     }
 
     private float weight(Town town, Truth truth, String call) {
-        return town.choice(truth, Learning.choice(1, 1)).weight(calls.get(call), town.maker(truth, calls.get(call)));
+        return town.choice(truth, Learning.choice(1, 1))
+                .weight(calls.get(call), town.maker(truth, calls.get(call)), false);
     }
 }

@@ -53,7 +53,7 @@ class ModelsResourceTest {
                 api.key(Role.OPERATOR), "POST", "/v1/models", BYTES, BodyPublishers.ofString("no model at all"));
         assertThat(bad.status()).isEqualTo(400);
         assertThat(bad.json().path("detail").asText())
-                .isEqualTo("model: got 15 bytes of something else, want a file that begins with \"JINGLING MODEL 2\"");
+                .isEqualTo("model: got 15 bytes of something else, want a file that begins with \"JINGLING MODEL 3\"");
     }
 
     @Test

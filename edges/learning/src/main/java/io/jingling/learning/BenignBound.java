@@ -1,7 +1,8 @@
 package io.jingling.learning;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -23,11 +24,14 @@ final class BenignBound {
      * @param callers of each, 0 and up
      */
     BenignBound(float[] scores, int[] callers) {
+        int[] known = Arrays.stream(callers).sorted().distinct().toArray();
         this.scores = scores;
-        this.callers = callers;
-        this.callerCount = Arrays.stream(callers).max().orElse(-1) + 1;
+        this.callers = Arrays.stream(callers)
+                .map(caller -> Arrays.binarySearch(known, caller))
+                .toArray();
+        this.callerCount = known.length;
         this.callsOfCaller = new int[callerCount];
-        for (int caller : callers) {
+        for (int caller : this.callers) {
             callsOfCaller[caller]++;
         }
     }
@@ -45,16 +49,9 @@ final class BenignBound {
     float threshold(double share) {
         float[] sorted = scores.clone();
         Arrays.sort(sorted);
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (isKept(sorted, middle, share)) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
+        // Drawing takes long: it is asked only where the quick bound says yes.
+        int quick = most(sorted.length, above -> upper(above, sorted.length) <= share);
+        int low = most(quick, above -> drawnUpper(sorted, above) <= share);
         if (upper(0, sorted.length) > share) {
             throw new IllegalArgumentException(
                     "benign calls: got " + sorted.length + ", want more to bound a share of " + share);
@@ -62,15 +59,32 @@ final class BenignBound {
         return Math.nextUp(low == sorted.length ? sorted[0] : sorted[sorted.length - 1 - low]);
     }
 
-    /** The least threshold that no more than a share of the calls reach, whatever the chance in that. */
-    float seen(double share) {
-        float[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        return Math.nextUp(sorted[sorted.length - 1 - (int) (share * sorted.length)]);
+    /** The same, but infinite where there are too few calls for any. */
+    float thresholdOrNever(double share) {
+        return upper(0, scores.length) > share ? Float.POSITIVE_INFINITY : threshold(share);
     }
 
-    private boolean isKept(float[] sorted, int above, double share) {
-        return upper(above, sorted.length) <= share && drawnUpper(sorted, above) <= share;
+    /** The least threshold that no more than so many of the calls reach, whatever the chance in that. */
+    float leavingOut(int most) {
+        float[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        return most < sorted.length ? Math.nextUp(sorted[sorted.length - 1 - most]) : Float.NEGATIVE_INFINITY;
+    }
+
+    /** The largest up to a limit that is kept, of which every smaller one is; 0 where none is. */
+    private static int most(int limit, IntPredicate isKept) {
+        int low = 0;
+        int high = limit;
+        int middle = limit;
+        while (low < high) {
+            if (isKept.test(middle)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+            middle = (low + high + 1) >>> 1;
+        }
+        return low;
     }
 
     /** The share that is passed by one in twenty of so many draws of as many callers. */
@@ -80,7 +94,7 @@ final class BenignBound {
         for (int i = 0; i < scores.length; i++) {
             wrong[callers[i]] += scores[i] >= least ? 1 : 0;
         }
-        Random random = new Random(SEED);
+        SplittableRandom random = new SplittableRandom(SEED);
         double[] shares = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
             long calls = 0;

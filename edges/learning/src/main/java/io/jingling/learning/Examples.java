@@ -22,7 +22,8 @@ public final class Examples implements Detection.Listener {
 
     /** Says how much a call counts; 0 leaves it out. */
     public interface Choice {
-        float weight(CallRecord call, Maker maker);
+        /** @param isHard whether it looks like harassment to those who only look where it comes from */
+        float weight(CallRecord call, Maker maker, boolean isHard);
     }
 
     public Examples(Function<CallRecord, Maker> truth, Choice choice) {
@@ -33,7 +34,7 @@ public final class Examples implements Detection.Listener {
     @Override
     public void rings(Sighting seen) {
         Maker maker = truth.apply(seen.call());
-        float weight = choice.weight(seen.call(), maker);
+        float weight = choice.weight(seen.call(), maker, false);
         if (weight > 0) {
             Cases.Who who = new Cases.Who(maker, maker.isHarassment(), weight);
             cases.add(seen.features(), seen.call(), who, Segment.of(seen.features()));

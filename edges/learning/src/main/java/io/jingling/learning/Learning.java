@@ -4,6 +4,7 @@ import io.jingling.detection.Calibration;
 import io.jingling.detection.Model;
 import io.jingling.detection.SequenceModel;
 import io.jingling.detection.Thresholds;
+import io.jingling.domain.CallRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,11 @@ public final class Learning {
             }
             return new Bounds(reject, Math.max(reject, CHALLENGE), LABEL, OF_KIND * reject);
         }
+
+        /** So many times as many of all, but of no kind more. */
+        Bounds times(double many) {
+            return new Bounds(many * reject, many * challenge, many * label, rejectOfKind);
+        }
     }
 
     /** Is told what is being done, and how much of it is done, 0 to 1. */
@@ -90,23 +96,37 @@ public final class Learning {
     }
 
     /**
-     * How much a call counts: all harassment, and one of so many of the others.
+     * How much a call counts: all harassment, all that is hard to tell from it, and one of so many of the others.
      *
-     * @param benignCalls of how many benign calls that are learned from one stands for all
+     * @param benignCalls of how many benign calls one stands for all
+     */
+    public static Examples.Choice choice(int benignCalls) {
+        return (call, maker, isHard) -> {
+            if (maker.isHarassment() || isHard) {
+                return 1;
+            }
+            return isPicked(call, benignCalls) ? benignCalls : 0;
+        };
+    }
+
+    /**
+     * The same where some makers are kept for calibration.
+     *
      * @param calibrationCalls of how many benign calls that are calibrated on one is taken
      */
     public static Examples.Choice choice(int benignCalls, int calibrationCalls) {
-        return (call, maker) -> {
-            if (maker.isHarassment()) {
-                return 1;
+        Examples.Choice learnedFrom = choice(benignCalls);
+        return (call, maker, isHard) -> {
+            if (maker.isHarassment() || !Split.isForCalibration(maker)) {
+                return learnedFrom.weight(call, maker, isHard);
             }
-            // The multiplier spreads ids that follow one another.
-            int spread = call.callId().hashCode() * 0x9E3779B9 >>> 8;
-            if (Split.isForCalibration(maker)) {
-                return spread % calibrationCalls == 0 ? 1 : 0;
-            }
-            return spread % benignCalls == 0 ? benignCalls : 0;
+            return isPicked(call, calibrationCalls) ? 1 : 0;
         };
+    }
+
+    private static boolean isPicked(CallRecord call, int oneOf) {
+        // The multiplier spreads ids that follow one another.
+        return (call.callId().hashCode() * 0x9E3779B9 >>> 8) % oneOf == 0;
     }
 
     /** @throws IllegalArgumentException where there is too little to learn from */
@@ -124,7 +144,7 @@ public final class Learning {
         int[] later = cases.where(row -> split.isCalibratedOn(cases.maker(row), cases.minute(row)));
         Meaning meaning = new Meaning(cases, later, trees.trees()::score);
         Calibration calibration = meaning.calibration();
-        Thresholds thresholds = meaning.thresholds(calibration, settings.bounds());
+        Thresholds thresholds = meaning.ofBehaviour(calibration, settings.bounds());
         Model model = new Model(
                 name, trees.trees(), Optional.of(sequence.model()), calibration, thresholds, Optional.empty());
         return new Learned(

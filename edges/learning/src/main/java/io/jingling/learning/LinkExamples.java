@@ -20,6 +20,7 @@ import java.util.function.Function;
  */
 public final class LinkExamples implements Detection.Listener, LinkScore {
     private static final float SURE = 8;
+    private static final float SUSPICIOUS = 0.3f;
 
     private final Function<CallRecord, Maker> truth;
     private final Examples.Choice choice;
@@ -59,11 +60,11 @@ public final class LinkExamples implements Detection.Listener, LinkScore {
     @Override
     public void rings(Sighting seen) {
         Maker maker = truth.apply(seen.call());
-        float weight = choice.weight(seen.call(), maker);
+        Segment segment = Segment.of(seen.features());
+        float weight = choice.weight(seen.call(), maker, segment == Segment.NEW || isInBadCompany(seen.clues()));
         if (weight == 0) {
             return;
         }
-        Segment segment = Segment.of(seen.features());
         // Whoever links by what was learned has no more to learn about links.
         int pairsSeen = learned.isPresent() ? 0 : seen.candidates();
         for (int i = 0; i < pairsSeen; i++) {
@@ -72,6 +73,10 @@ public final class LinkExamples implements Detection.Listener, LinkScore {
             callOfPair.add(clues.rows().count());
         }
         clues.add(seen.clues(), seen.call(), new Cases.Who(maker, maker.isHarassment(), weight), segment);
+    }
+
+    private static boolean isInBadCompany(float[] clues) {
+        return Math.max(clues[Clue.LINE_SUSPICION.ordinal()], clues[Clue.BLOCK_SUSPICION.ordinal()]) >= SUSPICIOUS;
     }
 
     @Override

@@ -109,13 +109,34 @@ public final class LinkLearning {
      */
     public record Learned(Linking linking, int learnedFrom, int calibratedOn, float gap) {}
 
-    /** @param examples that were linked by those links */
+    /**
+     * Learns from some towns, and what it means from others, where nothing was learned.
+     *
+     * @param examples that were linked by those links
+     * @param others the same
+     */
+    public Learned judgement(LinkExamples examples, LinkExamples others, Links links) {
+        Cases cases = examples.clues();
+        Rows rows = cases.only(cases.where(row -> true));
+        return judgement(rows, others.clues(), others.clues().where(row -> true), links);
+    }
+
+    /**
+     * The same where there are too few towns: from other makers of the same ones, at a later time.
+     *
+     * @param examples that were linked by those links
+     */
     public Learned judgement(LinkExamples examples, Links links) {
         Cases cases = examples.clues();
         Split split = Split.of(cases, 1, settings.learnShare());
         Rows rows = cases.only(cases.where(row -> split.isLearnedFrom(cases.maker(row), cases.minute(row))));
-        TreeLearner.Learned trees = TreeLearner.learn(rows, settings.clues());
         int[] later = cases.where(row -> split.isCalibratedOn(cases.maker(row), cases.minute(row)));
+        return judgement(rows, cases, later, links);
+    }
+
+    /** @param later rows of those cases to tell by what scores mean */
+    private Learned judgement(Rows rows, Cases cases, int[] later, Links links) {
+        TreeLearner.Learned trees = TreeLearner.learn(rows, settings.clues());
         Meaning meaning = new Meaning(cases, later, trees.trees()::score);
         Calibration calibration = meaning.calibration();
         Thresholds thresholds = meaning.thresholds(calibration, settings.bounds());

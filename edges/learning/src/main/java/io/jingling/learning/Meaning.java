@@ -3,20 +3,26 @@ package io.jingling.learning;
 import io.jingling.detection.Calibration;
 import io.jingling.detection.Segment;
 import io.jingling.detection.Thresholds;
+import io.jingling.detection.Thresholds.Levels;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** What the scores of trees mean, told from cases that the trees were not learned from. */
 final class Meaning {
     /** Kinds with fewer calls say nothing; of those with few, some calls may be rejected, lest one odd call speak for all. */
-    private static final int CALLS_OF_KIND_MIN = 2_000;
+    private static final int CALLS_OF_KIND_MIN = 1_000;
 
-    private static final double REJECTED_OF_FEW = 4;
-    /** Many times as many of first calls may be challenged or labelled as of all calls; not all of them. */
+    private static final double REJECTED_OF_FEW = 1;
+    /** So many times the share of first calls, which are one in twelve, as of all others; not all of them. */
     private static final double OF_NEW = 5;
+
+    /** Log-odds: more likely than not, and nine in ten. However few benign calls look so, less is no reason. */
+    private static final float EVEN = 0;
+
+    private static final float LIKELY = 2.2f;
 
     private final Cases cases;
     private final int[] rows;
@@ -61,45 +67,55 @@ final class Meaning {
         return IntStream.range(0, rows.length).filter(holds).toArray();
     }
 
-    /** Of each kind of benign caller that has calls enough, no more than its own share was seen to be rejected. */
+    /** By what a caller does: at its first calls it has done too little to be rejected for. */
+    Thresholds ofBehaviour(Calibration calibration, Learning.Bounds bounds) {
+        Thresholds some = thresholds(calibration, bounds);
+        Levels ofNew = new Levels(
+                Float.POSITIVE_INFINITY, some.ofNew().challenge(), some.ofNew().label());
+        return new Thresholds(ofNew, some.ofOthers());
+    }
+
+    /** Each keeps the bounds by itself, so both keep them together. */
     Thresholds thresholds(Calibration calibration, Learning.Bounds bounds) {
         int[] benign = places(i -> !cases.rows().isHarassment(rows[i]));
-        BenignBound all = bound(calibration, benign);
-        float reject = all.threshold(bounds.reject());
-        for (String type : types(benign)) {
-            int[] its = Arrays.stream(benign)
-                    .filter(i -> cases.maker(rows[i]).type().equals(type))
-                    .toArray();
-            if (its.length >= CALLS_OF_KIND_MIN) {
-                double share = Math.max(bounds.rejectOfKind(), REJECTED_OF_FEW / its.length);
-                reject = Math.max(reject, bound(calibration, its).seen(share));
+        Map<String, Integer> callsOfTypes = new TreeMap<>();
+        for (int i : benign) {
+            callsOfTypes.merge(cases.maker(rows[i]).type(), 1, Integer::sum);
+        }
+        int[] ofNew = only(benign, i -> cases.segment(rows[i]) == Segment.NEW);
+        int[] ofOthers = only(benign, i -> cases.segment(rows[i]) != Segment.NEW);
+        return new Thresholds(
+                levels(calibration, ofNew, bounds.times(OF_NEW), callsOfTypes),
+                levels(calibration, ofOthers, bounds, callsOfTypes));
+    }
+
+    /** Of each kind of benign caller that has calls enough, no more than its own share was seen to be rejected. */
+    private Levels levels(
+            Calibration calibration, int[] its, Learning.Bounds bounds, Map<String, Integer> callsOfTypes) {
+        BenignBound all = bound(calibration, its);
+        float reject = all.thresholdOrNever(bounds.reject());
+        for (Map.Entry<String, Integer> type : callsOfTypes.entrySet()) {
+            int calls = type.getValue();
+            if (calls >= CALLS_OF_KIND_MIN) {
+                int most = (int) Math.max(bounds.rejectOfKind() * calls, REJECTED_OF_FEW);
+                int[] ofType = only(its, i -> cases.maker(rows[i]).type().equals(type.getKey()));
+                reject = Math.max(reject, bound(calibration, ofType).leavingOut(most));
             }
         }
-        float challenge = Math.max(all.threshold(bounds.challenge()), ofNew(calibration, OF_NEW * bounds.challenge()));
-        float label = Math.max(all.threshold(bounds.label()), ofNew(calibration, OF_NEW * bounds.label()));
-        return new Thresholds(reject, Math.min(reject, challenge), Math.min(Math.min(reject, challenge), label));
+        float challenge = Math.max(LIKELY, all.thresholdOrNever(bounds.challenge()));
+        float label = Math.max(EVEN, all.thresholdOrNever(bounds.label()));
+        float least = Math.max(LIKELY, reject);
+        return new Levels(least, Math.min(least, challenge), Math.min(Math.min(least, challenge), label));
+    }
+
+    private static int[] only(int[] places, IntPredicate holds) {
+        return Arrays.stream(places).filter(holds).toArray();
     }
 
     /** From where on no more than a share of benign calls are, with 95 % confidence. */
     float benignBelow(Calibration calibration, double share) {
         return bound(calibration, places(i -> !cases.rows().isHarassment(rows[i])))
                 .threshold(share);
-    }
-
-    /** From where on so few first calls of benign numbers are; nobody is to blame for being new. */
-    private float ofNew(Calibration calibration, double share) {
-        int[] its = places(i -> !cases.rows().isHarassment(rows[i]) && cases.segment(rows[i]) == Segment.NEW);
-        return its.length == 0
-                ? Float.NEGATIVE_INFINITY
-                : bound(calibration, its).seen(share);
-    }
-
-    private Set<String> types(int[] places) {
-        Set<String> types = new TreeSet<>();
-        for (int i : places) {
-            types.add(cases.maker(rows[i]).type());
-        }
-        return types;
     }
 
     private BenignBound bound(Calibration calibration, int[] places) {

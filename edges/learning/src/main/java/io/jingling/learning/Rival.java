@@ -20,7 +20,8 @@ public sealed interface Rival {
 
     /** @param features in the order of {@link Feature} */
     default Action judge(float[] features) {
-        return thresholds().action(calibration().logOdds(score(features), Segment.of(features)));
+        Segment segment = Segment.of(features);
+        return thresholds().action(calibration().logOdds(score(features), segment), segment);
     }
 
     /** Trees over some of the features. */

@@ -67,13 +67,13 @@ public final class Rivals {
         TreeLearner.Learned trees = TreeLearner.learn(rows, settings.trees());
         Meaning meaning = new Meaning(cases, later, trees.trees()::score);
         Calibration calibration = meaning.calibration();
-        return new Rival.OfTrees(name, trees.trees(), calibration, meaning.thresholds(calibration, settings.bounds()));
+        return new Rival.OfTrees(name, trees.trees(), calibration, meaning.ofBehaviour(calibration, settings.bounds()));
     }
 
     private Rival ofLine(Linear line) {
         Meaning meaning = new Meaning(cases, later, line::score);
         Calibration calibration = meaning.calibration();
-        Thresholds thresholds = meaning.thresholds(calibration, settings.bounds());
+        Thresholds thresholds = meaning.ofBehaviour(calibration, settings.bounds());
         return new Rival.OfLine("logistic regression", line, calibration, thresholds);
     }
 

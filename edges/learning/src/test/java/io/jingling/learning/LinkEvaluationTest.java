@@ -116,7 +116,7 @@ class LinkEvaluationTest {
                 always,
                 Optional.empty(),
                 new Calibration(slopes, new float[Segment.COUNT]),
-                new Thresholds(3, 2, 1),
+                Thresholds.same(3, 2, 1),
                 Optional.empty());
     }
 }

@@ -38,7 +38,7 @@ class RivalsTest {
         Arrays.fill(slopes, 2);
         Calibration calibration = new Calibration(slopes, new float[Segment.COUNT]);
         Linear line = new Linear(new float[] {1}, new float[] {2}, new float[] {3}, 4);
-        Rival one = new Rival.OfLine("line", line, calibration, new Thresholds(3, 2, 1));
+        Rival one = new Rival.OfLine("line", line, calibration, Thresholds.same(3, 2, 1));
         Rivals.write(folder.resolve("rivals"), List.of(one));
         Rival read = Rivals.read(folder.resolve("rivals")).getFirst();
         assertThat(read.name()).isEqualTo("line");

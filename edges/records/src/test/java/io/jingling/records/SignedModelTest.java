@@ -144,6 +144,6 @@ class SignedModelTest {
                 new int[] {1, 0, 0},
                 new float[] {0, -1, 1});
         Calibration calibration = new Calibration(slopes, new float[Segment.COUNT]);
-        return new Model("small", trees, Optional.empty(), calibration, new Thresholds(3, 2, 1), Optional.empty());
+        return new Model("small", trees, Optional.empty(), calibration, Thresholds.same(3, 2, 1), Optional.empty());
     }
 }

@@ -22,7 +22,7 @@ public final class LineModel {
         float[] slopes = new float[Segment.COUNT];
         Arrays.fill(slopes, 1);
         Calibration neutral = new Calibration(slopes, new float[Segment.COUNT]);
-        Thresholds thresholds = new Thresholds(3, 2, 1);
+        Thresholds thresholds = Thresholds.same(3, 2, 1);
         Linking linking = new Linking(
                 question(Signal.COUNT, Signal.LINE.ordinal(), 0.1f, 2),
                 new Linking.Limits(0, 1, 3, 0.1f),
