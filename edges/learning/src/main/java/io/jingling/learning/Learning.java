@@ -46,6 +46,7 @@ public final class Learning {
      */
     public record Bounds(double reject, double challenge, double label, double rejectOfKind) {
         private static final double OF_KIND = 6;
+        private static final double OF_FIRST = 5;
         private static final double CHALLENGE = 1e-3;
         private static final double LABEL = 1e-2;
 
@@ -58,9 +59,12 @@ public final class Learning {
             return new Bounds(reject, Math.max(reject, CHALLENGE), LABEL, OF_KIND * reject);
         }
 
-        /** So many times as many of all, but of no kind more. */
-        Bounds times(double many) {
-            return new Bounds(many * reject, many * challenge, many * label, rejectOfKind);
+        /**
+         * Of first calls, which are one in twelve, five times as many: not all of them, as they all look bad. Yet of each
+         * kind's calls only as many as of all: newcomers are alike in nothing but that.
+         */
+        Bounds ofFirstCalls() {
+            return new Bounds(OF_FIRST * reject, OF_FIRST * challenge, OF_FIRST * label, reject);
         }
     }
 

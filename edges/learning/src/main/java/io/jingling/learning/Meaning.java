@@ -12,12 +12,8 @@ import java.util.stream.IntStream;
 
 /** What the scores of trees mean, told from cases that the trees were not learned from. */
 final class Meaning {
-    /** Kinds with fewer calls say nothing; of those with few, some calls may be rejected, lest one odd call speak for all. */
+    /** Kinds with fewer calls say nothing. */
     private static final int CALLS_OF_KIND_MIN = 1_000;
-
-    private static final double REJECTED_OF_FEW = 1;
-    /** So many times the share of first calls, which are one in twelve, as of all others; not all of them. */
-    private static final double OF_NEW = 5;
 
     /** Log-odds: more likely than not, and nine in ten. However few benign calls look so, less is no reason. */
     private static final float EVEN = 0;
@@ -85,7 +81,7 @@ final class Meaning {
         int[] ofNew = only(benign, i -> cases.segment(rows[i]) == Segment.NEW);
         int[] ofOthers = only(benign, i -> cases.segment(rows[i]) != Segment.NEW);
         return new Thresholds(
-                levels(calibration, ofNew, bounds.times(OF_NEW), callsOfTypes),
+                levels(calibration, ofNew, bounds.ofFirstCalls(), callsOfTypes),
                 levels(calibration, ofOthers, bounds, callsOfTypes));
     }
 
@@ -97,7 +93,7 @@ final class Meaning {
         for (Map.Entry<String, Integer> type : callsOfTypes.entrySet()) {
             int calls = type.getValue();
             if (calls >= CALLS_OF_KIND_MIN) {
-                int most = (int) Math.max(bounds.rejectOfKind() * calls, REJECTED_OF_FEW);
+                int most = (int) Math.ceil(bounds.rejectOfKind() * calls);
                 int[] ofType = only(its, i -> cases.maker(rows[i]).type().equals(type.getKey()));
                 reject = Math.max(reject, bound(calibration, ofType).leavingOut(most));
             }
