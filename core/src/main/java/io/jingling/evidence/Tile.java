@@ -109,6 +109,18 @@ public record Tile(int level, long index, int width) {
         return List.copyOf(grown);
     }
 
+    /** The files of a tree that can still grow, at most one a level. */
+    public static List<Tile> partials(long size) {
+        List<Tile> partials = new ArrayList<>();
+        for (int level = ENTRIES; level <= LEVEL_MAX; level++) {
+            long hashes = hashesAt(size, level);
+            if (hashes % FULL != 0) {
+                partials.add(in(size, level, hashes >> HEIGHT));
+            }
+        }
+        return List.copyOf(partials);
+    }
+
     /** How many hashes of that level a tree has: one for each complete subtree of 256^level leaves. */
     static long hashesAt(long size, int level) {
         return level > LEVEL_MAX ? 0 : size >> HEIGHT * Math.max(0, level);
