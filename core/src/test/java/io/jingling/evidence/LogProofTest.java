@@ -20,8 +20,10 @@ class LogProofTest {
 
     @Test
     void aProofIsWrittenReadAndHolds() {
+        SignedCheckpoint signed = signed(300);
+        TreeReader reader = log.reader();
         for (int index = 0; index < 300; index++) {
-            LogProof proof = proof(index, 300);
+            LogProof proof = LogProof.of(reader.inclusion(index, 300), signed);
             assertThat(LogProof.read(proof.bytes())).isEqualTo(proof);
             assertThat(proof.check(log.leaves.get(index), POLICY)).isEqualTo(Check.HOLDS);
         }
@@ -80,11 +82,12 @@ class LogProofTest {
     void whateverBytesComeTheyAreReadOrRefused() {
         Random random = new Random(3);
         byte[] proof = proof(100, 300).bytes();
+        byte[] note = signed(300).note().bytes();
         byte[] bundle = log.files.get("tile/entries/000");
         int read = 0;
         for (int round = 0; round < 30_000; round++) {
             byte[] spoiltProof = Spoilt.bytes(random, proof);
-            byte[] spoiltNote = Spoilt.bytes(random, signed(300).note().bytes());
+            byte[] spoiltNote = Spoilt.bytes(random, note);
             byte[] spoiltBundle = Spoilt.bytes(random, bundle);
             List<Runnable> parsers = new ArrayList<>();
             parsers.add(() -> assertThat(LogProof.read(spoiltProof).bytes()).isEqualTo(spoiltProof));

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +78,10 @@ class EvidenceFolderTest {
         assertThat(new LogFolder(folder).names("").stream()
                         .filter(name -> name.startsWith("tile/"))
                         .map(Tile::of))
-                .containsExactlyInAnyOrderElementsOf(Tile.grown(0, 540));
+                .as("those of the newest checkpoint, and of earlier ones what is not full yet")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Tile.grown(0, 540).stream(), Stream.of(new Tile(1, 0, 1)))
+                                .toList());
         assertThat(SignedCheckpoint.read(Files.readAllBytes(folder.resolve("checkpoint")))
                         .head()
                         .size())
