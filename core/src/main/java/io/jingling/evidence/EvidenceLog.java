@@ -17,7 +17,7 @@ public interface EvidenceLog extends TileReader {
      */
     List<Receipt> append(List<Entry> entries);
 
-    /** The newest: covers every entry that was acknowledged. */
+    /** The newest that everybody can read; covers every entry that was acknowledged before the call. */
     SignedCheckpoint checkpoint();
 
     /** That the entry is in the log, under the newest checkpoint. */

@@ -2,7 +2,7 @@ package io.jingling.evidence;
 
 /**
  * What one gets for an entry once it is durable: where it is, and the log's own word for it. A proof can be had by it later,
- * from the log or from any copy of it.
+ * from the log or from any copy of it, under this checkpoint or a later one.
  *
  * @param index of the entry, from 0
  * @param leaf the entry's hash

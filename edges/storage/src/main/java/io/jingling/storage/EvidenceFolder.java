@@ -79,7 +79,7 @@ public final class EvidenceFolder implements EvidenceLog, AutoCloseable {
 
     @Override
     public SignedCheckpoint checkpoint() {
-        return queue.newest();
+        return queue.published();
     }
 
     @Override

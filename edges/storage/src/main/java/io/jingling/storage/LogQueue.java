@@ -27,16 +27,20 @@ final class LogQueue {
     private static final long QUEUE_SECONDS_MAX = 10;
     private static final long DURABLE_SECONDS_MAX = 60;
     private static final long IDLE_MILLIS = 200;
+    /** How long what is durable may wait to be published while more comes. */
+    private static final long PUBLISH_NANOS = 20_000_000;
 
     private final LogFiles files;
     private final LogTerms terms;
     private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Thread thread;
     private Optional<LogWriter> writer;
+    private long publishedAt = System.nanoTime() - PUBLISH_NANOS;
     private volatile SignedCheckpoint newest;
+    private volatile SignedCheckpoint published;
     private volatile boolean closing;
 
-    /** What one thread appends. */
+    /** What one thread appends; without entries, it waits for them to be published. */
     private record Batch(List<Entry> entries, CompletableFuture<Durable> answer) {}
 
     /**
@@ -53,11 +57,19 @@ final class LogQueue {
         LogWriter opened = LogRecovery.open(files, terms);
         this.writer = Optional.of(opened);
         this.newest = opened.newest();
+        this.published = opened.published();
         this.thread = Thread.ofPlatform().daemon().name("evidence-log").start(this::run);
     }
 
-    SignedCheckpoint newest() {
-        return newest;
+    /** Published, and covers every entry that was acknowledged before the call. */
+    SignedCheckpoint published() {
+        SignedCheckpoint wanted = newest;
+        SignedCheckpoint found = published;
+        if (found.head().size() < wanted.head().size()) {
+            append(List.of());
+            found = published;
+        }
+        return found;
     }
 
     Durable append(List<Entry> entries) {
@@ -97,10 +109,13 @@ final class LogQueue {
             // One look more after closing: whoever saw it open may have come in between.
             for (boolean last = false; !last; ) {
                 last = closing;
-                Optional<Batch> first = Optional.ofNullable(waiting.poll(last ? 0 : IDLE_MILLIS, TimeUnit.MILLISECONDS));
+                Optional<Batch> first = Optional.ofNullable(waiting.poll(last ? 0 : patience(), TimeUnit.NANOSECONDS));
                 if (first.isPresent()) {
                     last = false;
                     commit(gather(first.get()));
+                }
+                if (patience() <= 0) {
+                    publish();
                 }
             }
             if (writer.isPresent()) {
@@ -110,6 +125,27 @@ final class LogQueue {
         } catch (InterruptedException stopped) {
             closing = true;
         } catch (IOException failure) {
+            failed(failure);
+        }
+    }
+
+    /** How long there is nothing to publish, in nanoseconds. */
+    private long patience() {
+        boolean behind = writer.isPresent() && writer.get().isBehind();
+        return behind ? publishedAt + PUBLISH_NANOS - System.nanoTime() : TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
+    }
+
+    private void publish() {
+        try {
+            LogWriter open = open();
+            if (open.isLong()) {
+                open.settle();
+            } else {
+                open.publish();
+            }
+            publishedAt = System.nanoTime();
+            published = open.published();
+        } catch (IOException | RuntimeException failure) {
             failed(failure);
         }
     }
@@ -132,14 +168,16 @@ final class LogQueue {
             List<byte[]> entries = new ArrayList<>();
             batches.forEach(batch -> batch.entries().forEach(entry -> entries.add(entry.bytes())));
             long first = open.newest().head().size();
-            SignedCheckpoint durable = open.commit(entries);
-            newest = durable;
-            for (Batch batch : batches) {
-                batch.answer().complete(new Durable(first, durable));
-                first += batch.entries().size();
+            if (!entries.isEmpty()) {
+                newest = open.commit(entries);
             }
-            if (open.isLong()) {
-                open.settle();
+            if (batches.stream().anyMatch(batch -> batch.entries().isEmpty())) {
+                open.publish();
+                published = open.published();
+            }
+            for (Batch batch : batches) {
+                batch.answer().complete(new Durable(first, newest));
+                first += batch.entries().size();
             }
         } catch (IOException | RuntimeException | Error failure) {
             failed(failure);
@@ -152,6 +190,7 @@ final class LogQueue {
             LogWriter again = LogRecovery.open(files, terms);
             writer = Optional.of(again);
             newest = again.newest();
+            published = again.published();
             LOG.log(System.Logger.Level.INFO, "evidence log: read back, goes on at " + newest.head().size());
         }
         return writer.get();

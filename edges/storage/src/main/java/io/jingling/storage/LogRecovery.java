@@ -3,6 +3,7 @@ package io.jingling.storage;
 import io.jingling.evidence.GrowingTree;
 import io.jingling.evidence.Note;
 import io.jingling.evidence.SignedCheckpoint;
+import io.jingling.evidence.Tile;
 import io.jingling.evidence.TreeHead;
 import io.jingling.evidence.TreeReader;
 import io.jingling.platform.StoreFailure;
@@ -73,8 +74,9 @@ final class LogRecovery {
         GrowingTree tree = GrowingTree.resume(durable.head(), new LogTiles(files));
         LogWriter writer = new LogWriter(files, terms, tree, durable);
         long size = frames.getLast().checkpoint().head().size();
+        List<Tile> growing = Tile.partials(size).stream().map(Tile::full).toList();
         for (LogFrame frame : frames) {
-            writer.replay(frame, size);
+            writer.replay(frame, growing);
         }
         return writer;
     }

@@ -6,6 +6,7 @@ import io.jingling.evidence.Tile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.Set;
  * opens another.
  *
  * <p>One sync makes a batch durable: that of the journal, which has the entries and the signed checkpoint. Tiles and {@code
- * checkpoint} are then written for everybody to read, and synced all together once the journal is long ({@link #settle}).
+ * checkpoint} are written later for everybody to read ({@link #publish}), many batches at once, and synced all together once
+ * the journal is long ({@link #settle}).
  */
 final class LogWriter {
     static final String CHECKPOINT = "checkpoint";
@@ -25,9 +27,14 @@ final class LogWriter {
     /** What a crash may leave of a file that was to take another's place. */
     static final String DRAFT = ".new";
 
+    private static final int WAITING_MAX = 256;
+
     private final LogFiles files;
     private final LogTerms terms;
     private final GrowingTree tree;
+    /** What is durable in the journal only, by the full tile that it becomes. */
+    private final Map<Tile, Content> waiting = new LinkedHashMap<>();
+
     private final Set<String> unsynced = new LinkedHashSet<>();
     /** Full tiles in whose place partial ones were deleted. */
     private final Set<String> filled = new LinkedHashSet<>();
@@ -37,6 +44,10 @@ final class LogWriter {
     private Optional<JournalFiles.Segment> journal = Optional.empty();
     private long journalBytes;
     private SignedCheckpoint newest;
+    private SignedCheckpoint published;
+
+    /** A file to be written. */
+    private record Content(Tile tile, byte[] bytes) {}
 
     /**
      * A writer without a journal: {@link #beginJournal} or {@link #settle} begins one.
@@ -49,6 +60,7 @@ final class LogWriter {
         this.terms = terms;
         this.tree = tree;
         this.newest = newest;
+        this.published = newest;
         this.settled = Tile.partials(newest.head().size());
     }
 
@@ -57,16 +69,18 @@ final class LogWriter {
         return newest;
     }
 
-    /** Durable, and readable by everybody, on return. */
+    /** The newest that everybody can read, with the tiles that it needs. */
+    SignedCheckpoint published() {
+        return published;
+    }
+
+    /** Durable on return. */
     SignedCheckpoint commit(List<byte[]> entries) throws IOException {
         long first = tree.head().size();
         Map<Tile, byte[]> grown = tree.append(entries);
         SignedCheckpoint next = SignedCheckpoint.sign(terms.origin(), tree.head(), terms.signers());
         note(new LogFrame(first, entries, next), journal.orElseThrow());
-        for (Map.Entry<Tile, byte[]> tile : grown.entrySet()) {
-            publish(tile.getKey(), tile.getValue());
-        }
-        publish(next);
+        await(grown, next);
         return next;
     }
 
@@ -77,37 +91,72 @@ final class LogWriter {
         journalBytes += bytes.length;
     }
 
-    /** What a journal had, once more: tiles that {@code size} entries will have filled are written when they are full. */
-    void replay(LogFrame frame, long size) throws IOException {
-        List<Tile> partials = Tile.partials(size).stream().map(Tile::full).toList();
-        for (Map.Entry<Tile, byte[]> tile : tree.append(frame.entries()).entrySet()) {
-            if (tile.getKey().isFull() || partials.contains(tile.getKey().full())) {
-                publish(tile.getKey(), tile.getValue());
+    /**
+     * What a journal had, once more.
+     *
+     * @param growing the full tiles that the last frame leaves partial: of those, whatever was published is written anew
+     */
+    void replay(LogFrame frame, List<Tile> growing) throws IOException {
+        Map<Tile, byte[]> grown = tree.append(frame.entries());
+        for (Map.Entry<Tile, byte[]> file : grown.entrySet()) {
+            if (growing.contains(file.getKey().full())) {
+                write(new Content(file.getKey(), file.getValue()));
             }
         }
-        newest = frame.checkpoint();
-    }
-
-    private void publish(Tile tile, byte[] bytes) throws IOException {
-        files.write(tile.path(), bytes);
-        unsynced.add(tile.path());
-        if (tile.isFull()) {
-            Set<String> kept = new LinkedHashSet<>();
-            settled.forEach(partial -> kept.add(partial.path()));
-            for (String partial : files.names(tile.path() + ".p")) {
-                if (!kept.contains(partial)) {
-                    files.delete(partial);
-                    unsynced.remove(partial);
-                }
-            }
-            filled.add(tile.path());
+        await(grown, frame.checkpoint());
+        if (waiting.size() > WAITING_MAX) {
+            publishFull();
         }
     }
 
-    private void publish(SignedCheckpoint next) throws IOException {
-        files.write(CHECKPOINT + DRAFT, next.note().bytes());
-        files.rename(CHECKPOINT + DRAFT, CHECKPOINT);
+    private void await(Map<Tile, byte[]> grown, SignedCheckpoint next) {
+        grown.forEach((tile, bytes) -> waiting.put(tile.full(), new Content(tile, bytes)));
         newest = next;
+    }
+
+    /** Whether something is durable that not everybody can read. */
+    boolean isBehind() {
+        return !published.equals(newest);
+    }
+
+    /** Lets everybody read what is durable: tiles first, then the checkpoint that needs them. */
+    void publish() throws IOException {
+        publishFull();
+        for (Content partial : waiting.values()) {
+            write(partial);
+        }
+        waiting.clear();
+        files.write(CHECKPOINT + DRAFT, newest.note().bytes());
+        files.rename(CHECKPOINT + DRAFT, CHECKPOINT);
+        published = newest;
+    }
+
+    private void publishFull() throws IOException {
+        Set<String> kept = new LinkedHashSet<>();
+        settled.forEach(partial -> kept.add(partial.path()));
+        for (Content full : waiting.values()) {
+            if (full.tile().isFull()) {
+                write(full);
+                deletePartials(full.tile(), kept);
+            }
+        }
+        waiting.values().removeIf(content -> content.tile().isFull());
+    }
+
+    private void write(Content content) throws IOException {
+        String path = content.tile().path();
+        files.write(path, content.bytes());
+        unsynced.add(path);
+    }
+
+    private void deletePartials(Tile full, Set<String> kept) throws IOException {
+        for (String partial : files.names(full.path() + ".p")) {
+            if (!kept.contains(partial)) {
+                files.delete(partial);
+                unsynced.remove(partial);
+            }
+        }
+        filled.add(full.path());
     }
 
     /** Whether it is time to {@link #settle}. */
@@ -117,7 +166,7 @@ final class LogWriter {
 
     /** Makes tiles and checkpoint durable, and only then begins a new journal in place of the one that had them. */
     void settle() throws IOException {
-        publish(newest);
+        publish();
         List<String> all = new ArrayList<>(unsynced);
         all.add(CHECKPOINT);
         files.sync(all);

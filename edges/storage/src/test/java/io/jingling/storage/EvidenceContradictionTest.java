@@ -90,6 +90,7 @@ class EvidenceContradictionTest {
         FailingFiles other = new FailingFiles();
         LogWriter writer = LogRecovery.open(other, MadeUpLog.TERMS);
         writer.commit(MadeUpLog.bytes(MadeUpLog.entries(1, 740)));
+        writer.publish();
         files.replace("checkpoint", other.bytes("checkpoint"));
         assertThatThrownBy(() -> LogRecovery.open(files, MadeUpLog.TERMS))
                 .isInstanceOf(StorageUnusable.class)
@@ -146,6 +147,7 @@ class EvidenceContradictionTest {
 
     private void append(LogWriter writer, int count) throws IOException {
         writer.commit(MadeUpLog.bytes(MadeUpLog.entries(next, count)));
+        writer.publish();
         next += count;
     }
 

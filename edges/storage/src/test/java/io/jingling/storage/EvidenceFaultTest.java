@@ -135,6 +135,8 @@ class EvidenceFaultTest {
             witnessed.seen(durable);
             if (open.isLong()) {
                 open.settle();
+            } else if (first % 3 == 0) {
+                open.publish();
             }
             return true;
         } catch (IOException asTold) {
