@@ -28,6 +28,19 @@ class OpeningTest {
                 .isEqualTo(Hash.sha256(new byte[] {0}, opening.entry().bytes()));
     }
 
+    /** The example in docs/reference/evidence.md, made there by another program. */
+    @Test
+    void theExampleOfTheReferenceIsRight() {
+        byte[] salt = new byte[Opening.SALT_BYTES];
+        for (int i = 0; i < salt.length; i++) {
+            salt[i] = (byte) i;
+        }
+        Entry entry = new Opening(EntryKind.REPORT, salt, "example".getBytes(StandardCharsets.UTF_8)).entry();
+        assertThat(entry.commitment().hash())
+                .hasToString("ce273b9a3784856273a7f8c91627e436c5fce93836cc159341a399fa6e2720f2");
+        assertThat(entry.leaf()).hasToString("ed77b071e8631b1a112f2552bfb4406d2ba735f7289d259981395e472bc8f2c0");
+    }
+
     @Test
     void anotherKindSaltOrContentIsAnotherCommitment() {
         Set<Commitment> all = new HashSet<>();

@@ -60,7 +60,8 @@ public final class EvidenceKey {
     private static void make(Path keys, String origin) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            NoteKey key = new NoteKey(origin, NoteKey.ED25519, last32(pair.getPublic().getEncoded()));
+            NoteKey key =
+                    new NoteKey(origin, NoteKey.ED25519, last32(pair.getPublic().getEncoded()));
             byte[] seed = last32(pair.getPrivate().getEncoded());
             Files.createDirectories(keys);
             Files.writeString(keys.resolve(OPEN), key.text() + "\n");

@@ -120,6 +120,7 @@ final class LogQueue {
             }
             if (writer.isPresent()) {
                 writer.get().settle();
+                published = writer.get().published();
                 writer.get().close();
             }
         } catch (InterruptedException stopped) {
@@ -191,7 +192,9 @@ final class LogQueue {
             writer = Optional.of(again);
             newest = again.newest();
             published = again.published();
-            LOG.log(System.Logger.Level.INFO, "evidence log: read back, goes on at " + newest.head().size());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "evidence log: read back, goes on at " + newest.head().size());
         }
         return writer.get();
     }

@@ -112,8 +112,8 @@ final class LogRecovery {
         SignedCheckpoint published = SignedCheckpoint.read(file.get());
         wantOurs(LogWriter.CHECKPOINT, published);
         Map<Long, TreeHead> heads = new HashMap<>();
-        frames.forEach(frame -> heads.put(
-                frame.checkpoint().head().size(), frame.checkpoint().head()));
+        frames.forEach(frame ->
+                heads.put(frame.checkpoint().head().size(), frame.checkpoint().head()));
         TreeHead durable = frames.getFirst().checkpoint().head();
         long size = published.head().size();
         if (size < durable.size()) {

@@ -36,7 +36,8 @@ final class EvidenceChild {
             long from = next.getAndAdd(count);
             List<Entry> entries = MadeUpLog.entries(from, count);
             Receipt first = log.append(entries).getFirst();
-            String note = Base64.getEncoder().encodeToString(first.checkpoint().note().bytes());
+            String note =
+                    Base64.getEncoder().encodeToString(first.checkpoint().note().bytes());
             out.println("durable " + first.index() + " " + from + " " + count + " " + note + " .");
         }
     }

@@ -47,7 +47,8 @@ class EvidenceContradictionTest {
         byte[] journal = files.bytes("journal");
         List<LogFrame> frames = LogFrame.read(journal).frames();
         int last = frames.getLast().bytes().length;
-        files.replace("checkpoint", frames.get(frames.size() - 2).checkpoint().note().bytes());
+        files.replace(
+                "checkpoint", frames.get(frames.size() - 2).checkpoint().note().bytes());
         for (int cut = 1; cut <= last; cut++) {
             FailingFiles copy = copy();
             copy.replace("journal", Arrays.copyOf(journal, journal.length - cut));

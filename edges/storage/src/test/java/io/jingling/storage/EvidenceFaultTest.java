@@ -148,8 +148,7 @@ class EvidenceFaultTest {
     }
 
     private void assertKept(String when, FailingFiles files, Witnessed witnessed) throws IOException {
-        SignedCheckpoint newest =
-                LogRecovery.open(files, MadeUpLog.TERMS).newest();
+        SignedCheckpoint newest = LogRecovery.open(files, MadeUpLog.TERMS).newest();
         writer = Optional.empty();
         witnessed.assertKept(when, newest.head(), new LogTiles(files));
         assertThat(new LogCheck(files, MadeUpLog.ORIGIN, MadeUpLog.TERMS.verifiers()).findings())

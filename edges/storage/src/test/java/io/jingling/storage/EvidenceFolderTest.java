@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceFolderTest {
-    private static final LogPolicy POLICY =
-            new LogPolicy(MadeUpLog.ORIGIN, MadeUpLog.TERMS.verifiers(), List.of(), 0);
+    private static final LogPolicy POLICY = new LogPolicy(MadeUpLog.ORIGIN, MadeUpLog.TERMS.verifiers(), List.of(), 0);
 
     @TempDir
     Path folder;
@@ -59,7 +58,9 @@ class EvidenceFolderTest {
     void aLogGoesOnWhereItWasClosed() {
         for (int day = 0; day < 6; day++) {
             try (EvidenceFolder log = open()) {
-                assertThat(log.append(MadeUpLog.entries(day * 300L, 300)).getFirst().index())
+                assertThat(log.append(MadeUpLog.entries(day * 300L, 300))
+                                .getFirst()
+                                .index())
                         .isEqualTo(day * 300L);
             }
         }
@@ -75,9 +76,10 @@ class EvidenceFolderTest {
             log.append(MadeUpLog.entries(0, 300));
             log.append(MadeUpLog.entries(300, 240));
         }
-        assertThat(new LogFolder(folder).names("").stream()
-                        .filter(name -> name.startsWith("tile/"))
-                        .map(Tile::of))
+        assertThat(new LogFolder(folder)
+                        .names("").stream()
+                                .filter(name -> name.startsWith("tile/"))
+                                .map(Tile::of))
                 .as("those of the newest checkpoint, and of earlier ones what is not full yet")
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(Tile.grown(0, 540).stream(), Stream.of(new Tile(1, 0, 1)))
@@ -100,8 +102,7 @@ class EvidenceFolderTest {
                 writers.add(() -> {
                     List<Receipt> receipts = new ArrayList<>();
                     for (int batch = 0; batch < 40; batch++) {
-                        List<Entry> entries =
-                                MadeUpLog.entries(from + receipts.size(), 1 + random.nextInt(20));
+                        List<Entry> entries = MadeUpLog.entries(from + receipts.size(), 1 + random.nextInt(20));
                         List<Receipt> got = log.append(entries);
                         assertThat(got).hasSameSizeAs(entries);
                         receipts.addAll(got);
@@ -151,8 +152,8 @@ class EvidenceFolderTest {
         LogTerms renamed = new LogTerms("other.example", MadeUpLog.TERMS.signers(), 1 << 20);
         assertThatThrownBy(() -> EvidenceFolder.open(folder, renamed))
                 .isInstanceOf(StorageUnusable.class)
-                .hasMessage("evidence log other.example: journal: got origin " + MadeUpLog.ORIGIN + ", want other.example;"
-                        + " nothing was changed, restore the folder from a copy");
+                .hasMessage("evidence log other.example: journal: got origin " + MadeUpLog.ORIGIN
+                        + ", want other.example;" + " nothing was changed, restore the folder from a copy");
         assertThatThrownBy(() -> EvidenceFolder.open(folder, MadeUpLog.REAL_TERMS))
                 .isInstanceOf(StorageUnusable.class)
                 .hasMessageContaining("journal: note: got no signature of a known key");

@@ -54,8 +54,7 @@ class EvidenceKillTest {
         assertThat(acknowledged).isGreaterThan(KILLS * 10L);
     }
 
-    private void appendUntilKilled(Path log, Witnessed witnessed, int lines)
-            throws IOException, InterruptedException {
+    private void appendUntilKilled(Path log, Witnessed witnessed, int lines) throws IOException, InterruptedException {
         String seed = Long.toString(random.nextLong());
         try (Child child = Child.running(EvidenceChild.class, log.toString(), Long.toString(nextEntry), seed)) {
             Optional<String> line = child.line();
@@ -78,8 +77,7 @@ class EvidenceKillTest {
         String[] words = line.split(" ");
         if (words.length == 6 && words[5].equals(".")) {
             long from = Long.parseLong(words[2]);
-            witnessed.acknowledged(
-                    Long.parseLong(words[1]), MadeUpLog.entries(from, Integer.parseInt(words[3])));
+            witnessed.acknowledged(Long.parseLong(words[1]), MadeUpLog.entries(from, Integer.parseInt(words[3])));
             witnessed.seen(SignedCheckpoint.read(Base64.getDecoder().decode(words[4])));
         }
     }

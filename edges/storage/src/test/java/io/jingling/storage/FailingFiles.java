@@ -30,6 +30,7 @@ final class FailingFiles implements LogFiles {
     private final TreeMap<String, Content> current = new TreeMap<>();
     /** Which content a name has for sure after a loss of power. */
     private final TreeMap<String, Content> durable = new TreeMap<>();
+
     private final Map<Step, Integer> steps = new EnumMap<>(Step.class);
     private Step failing = Step.READ;
     private int failingAt = Integer.MAX_VALUE;
@@ -70,7 +71,9 @@ final class FailingFiles implements LogFiles {
     }
 
     long used() {
-        return current.values().stream().mapToLong(content -> content.bytes.length).sum();
+        return current.values().stream()
+                .mapToLong(content -> content.bytes.length)
+                .sum();
     }
 
     /** A loss of power. */
@@ -186,8 +189,8 @@ final class FailingFiles implements LogFiles {
             step(Step.SYNC);
             String folder = name.substring(0, name.lastIndexOf('/') + 1);
             durable.keySet()
-                    .removeIf(file -> !current.containsKey(file)
-                            && file.matches(Pattern.quote(folder) + "\\d{3}(\\.p/\\d+)?"));
+                    .removeIf(file ->
+                            !current.containsKey(file) && file.matches(Pattern.quote(folder) + "\\d{3}(\\.p/\\d+)?"));
         }
     }
 

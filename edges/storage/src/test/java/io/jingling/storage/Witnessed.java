@@ -34,8 +34,7 @@ final class Witnessed {
     }
 
     void seen(SignedCheckpoint checkpoint) {
-        assertThat(checkpoint.check(MadeUpLog.ORIGIN, keys))
-                .isEqualTo(Check.HOLDS);
+        assertThat(checkpoint.check(MadeUpLog.ORIGIN, keys)).isEqualTo(Check.HOLDS);
         heads.add(checkpoint.head());
     }
 
@@ -54,7 +53,9 @@ final class Witnessed {
         for (TreeHead head : heads) {
             assertThat(head.size()).as(when).isLessThanOrEqualTo(now.size());
             ConsistencyProof proof = reader.consistency(head.size(), now.size());
-            assertThat(proof.check(head, now)).as("%s: from %d", when, head.size()).isEqualTo(Check.HOLDS);
+            assertThat(proof.check(head, now))
+                    .as("%s: from %d", when, head.size())
+                    .isEqualTo(Check.HOLDS);
         }
     }
 
