@@ -23,7 +23,8 @@ public record Evidence(Kind kind, int value) {
         HELD_OUT(
                 "held_out",
                 "抽样对照:外呼行为模型评分 %d,本次不拦截",
-                "held out to keep the model honest: behaviour model score %d, not stopped this time");
+                "held out to keep the model honest: behaviour model score %d, not stopped this time"),
+        RANGE("range", "号段规则:末 %d 位不限的号码", "a rule on a range of numbers whose last %d digits are free");
 
         private static final Kind[] ALL = values();
 
@@ -55,7 +56,7 @@ public record Evidence(Kind kind, int value) {
                 }
             }
             throw new IllegalArgumentException("evidence: got \"" + Masking.clip(word)
-                    + "\", want one of listed, calls_per_hour, reports, " + "campaign, short_calls, model, held_out");
+                    + "\", want one of listed, calls_per_hour, reports, campaign, short_calls, model, held_out, range");
         }
     }
 

@@ -63,6 +63,12 @@ final class NumberingPlan {
         return isEmergency(restBehindAreaCode(number), rest) ? NumberKind.EMERGENCY : NumberKind.FIXED_LINE;
     }
 
+    /** Digits without those of an area code; all of them where there is none. */
+    static int localDigits(PhoneNumber number) {
+        boolean hasAreaCode = number.prefix(1) == 0 && number.prefix(2) != 0;
+        return hasAreaCode ? number.length() - areaCodeLength(number.prefix(3)) : number.length();
+    }
+
     private static long restBehindAreaCode(PhoneNumber number) {
         int area = areaCodeLength(number.prefix(3));
         return number.value() - number.prefix(area) * power(number.length() - area);

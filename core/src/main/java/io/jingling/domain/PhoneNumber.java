@@ -125,6 +125,10 @@ public record PhoneNumber(long key) {
         return "0".repeat(length() - digits.length()) + digits;
     }
 
+    static long power(int exponent) {
+        return POWERS[exponent];
+    }
+
     private static long[] powers() {
         long[] powers = new long[DIGITS_MAX + 1];
         powers[0] = 1;

@@ -112,6 +112,16 @@ public final class Platform {
         return screening.decide(call, policy, listVersion.getPlain());
     }
 
+    /** Decides by the same lists and other suspicions, leaving no trace: to look at what would be. */
+    Screening beside(Suspicions others) {
+        return new Screening(standings, wishes, passes, refusedCalls, others);
+    }
+
+    /** What suspicions are made of was changed: decisions name the version. */
+    void listChanged() {
+        listVersion.incrementAndGet();
+    }
+
     public Wishes wishesOf(PhoneNumber subscriber) {
         return subscribers.wishesOf(subscriber).orElse(Wishes.DEFAULT);
     }

@@ -13,4 +13,13 @@ public interface Suspicions {
 
     /** Made by {@link Standings#suspicion}, or 0 where nothing is suspected. */
     long of(CallAttempt call);
+
+    /** Asks both; the higher score holds with all that it says, and this one's where they are the same. */
+    default Suspicions or(Suspicions other) {
+        return call -> {
+            long one = of(call);
+            long another = other.of(call);
+            return Standings.score(another) > Standings.score(one) ? another : one;
+        };
+    }
 }

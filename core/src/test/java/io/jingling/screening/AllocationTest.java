@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.jingling.domain.CallAttempt;
+import io.jingling.domain.Category;
+import io.jingling.domain.NumberRange;
+import io.jingling.domain.RangeRule;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
@@ -20,7 +25,15 @@ class AllocationTest {
                 wishes.put(call.callee(), world.wishes());
             }
         }
-        Screening screening = new Screening(standings, wishes, new Passes(16), new RefusedCalls(64));
+        RangeRules rules = new RangeRules();
+        rules.replace(List.of(
+                rule("1380013****"),
+                rule("138001380**"),
+                rule("057188886***"),
+                rule("170123456**"),
+                rule("1890013****")));
+        Screening screening =
+                new Screening(standings, wishes, new Passes(16), new RefusedCalls(64), Suspicions.NONE.or(rules));
         CallAttempt[] calls = new CallAttempt[1_000];
         for (int i = 0; i < calls.length; i++) {
             calls[i] = world.call(world.atMillis());
@@ -34,6 +47,10 @@ class AllocationTest {
         long allocated = threads.getThreadAllocatedBytes(self) - before;
         assertThat(sum).isNotZero();
         assertThat(allocated).isLessThan(calls.length);
+    }
+
+    private static RangeRule rule(String range) {
+        return new RangeRule(NumberRange.parse(range), Category.LOANS, 100, Instant.MAX);
     }
 
     private static long decideAll(Screening screening, CallAttempt[] calls) {

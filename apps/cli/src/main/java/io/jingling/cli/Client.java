@@ -46,6 +46,11 @@ final class Client implements AutoCloseable {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    JsonNode put(String path, JsonNode body) {
+        byte[] bytes = body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(bytes)));
+    }
+
     JsonNode get(String path) {
         return send(request(path).GET());
     }

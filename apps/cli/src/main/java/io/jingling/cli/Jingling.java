@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             Evaluate.class,
             Models.class,
             Labels.class,
+            RangesCommand.class,
             Keys.class,
             HelpCommand.class
         },

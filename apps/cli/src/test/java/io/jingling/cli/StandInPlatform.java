@@ -35,6 +35,10 @@ final class StandInPlatform implements AutoCloseable {
     static final String KEY = "secret-of-the-test";
 
     private static final int REJECTS_NAMED = 10_000;
+    private static final String RANGE_RULE = """
+            {"range":"1650023****","numbers":10000,"category":"07","score":95,"weight":55,"reach":"wishes",
+            "expires":"2026-12-30T16:00:00Z","inForce":true}
+            """;
 
     final Map<PhoneNumber, Listed> standings = new HashMap<>();
     final Map<PhoneNumber, Wishes> wishes = new HashMap<>();
@@ -42,6 +46,7 @@ final class StandInPlatform implements AutoCloseable {
     final List<String> requests = new ArrayList<>();
     final List<JsonNode> questions = new ArrayList<>();
     String decision = "{}";
+    String rangePreview = "{}";
     int status = 200;
 
     private final HttpServer server;
@@ -90,6 +95,15 @@ final class StandInPlatform implements AutoCloseable {
                 imported(
                         CallFormat.GENERIC.read(in, new CallFormat.Times(ZoneOffset.UTC, now)),
                         (CallRecord call) -> calls.add(request + " " + call.callId()));
+            case "POST /v1/ranges/preview" -> {
+                questions.add(Client.JSON.readTree(body));
+                yield rangePreview;
+            }
+            case "PUT /v1/ranges" -> {
+                questions.add(Client.JSON.readTree(body));
+                yield RANGE_RULE;
+            }
+            case "GET /v1/ranges" -> "{\"rules\":[" + RANGE_RULE + "]}";
             case "POST /v1/subscribers/lookup" -> "{\"id\":\"b7f2c1e0\"}";
             case "POST /v1/keys" -> {
                 questions.add(Client.JSON.readTree(body));

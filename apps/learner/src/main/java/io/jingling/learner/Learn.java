@@ -137,10 +137,11 @@ final class Learn implements Callable<Integer> {
         Bar bar = new Bar(spec.commandLine().getErr());
         List<Town> towns = towns();
         int forOwn = own != null ? 0 : towns.size() < TOWNS_MIN ? towns.size() : towns.size() / 2;
-        Model model = own != null ? ModelFile.read(own) : ownBehaviour(towns.subList(0, forOwn), bar);
+        Own known = own != null ? Own.of(ModelFile.read(own)) : ownBehaviour(towns.subList(0, forOwn), bar);
+        Model model = known.model();
         List<Town> others = towns.subList(forOwn, towns.size());
         if (others.size() > 1) {
-            model = linking(model, others, bar);
+            model = linking(known, others, bar);
         }
         bar.end();
         Model whole = model;
@@ -163,29 +164,42 @@ final class Learn implements Callable<Integer> {
         spec.commandLine().getOut().println(String.format(Locale.ROOT, line, what));
     }
 
-    private Model ownBehaviour(List<Town> towns, Bar bar) throws IOException {
+    /** What is known of callers' own behaviour, and from which log-odds of it on one may found a campaign. */
+    private record Own(Model model, float founding) {
+        /** As it did before; where it never did, between what is challenged and what is rejected. */
+        static Own of(Model read) {
+            float between = (read.thresholds().challenge() + read.thresholds().reject()) / 2;
+            return new Own(
+                    read,
+                    read.linking().map(linking -> linking.limits().founding()).orElse(between));
+        }
+    }
+
+    private Own ownBehaviour(List<Town> towns, Bar bar) throws IOException {
         Examples examples = Parallel.reduce(towns, town -> features(town, bar), Examples::absorb);
         String named = name.isEmpty() ? String.valueOf(out.getFileName()) : name;
         Learned learned = Learning.learn(named, examples, settings(), bar);
         say(
-                "own behaviour: learned from %,d calls, calibrated on %,d, %s; %.1e from XGBoost's own scores, %.1e from"
-                        + " PyTorch's",
+                "own behaviour: learned from %,d calls, calibrated on %,d, %s, founds a campaign from %.3f; %.1e from"
+                        + " XGBoost's own scores, %.1e from PyTorch's",
                 learned.learnedFrom(),
                 learned.calibratedOn(),
                 text(learned.model().thresholds()),
+                learned.founding(),
                 learned.gap(),
                 learned.sequenceGap());
         if (rivals != null) {
             Rivals.write(rivals, learned.rivals());
         }
-        return learned.model();
+        return new Own(learned.model(), learned.founding());
     }
 
     /** Links are learned in the first of the towns, and what to make of them in the others, by what was learned. */
-    private Model linking(Model model, List<Town> towns, Bar bar) throws IOException {
+    private Model linking(Own known, List<Town> towns, Bar bar) throws IOException {
+        Model model = known.model();
+        float founding = known.founding();
         LinkLearning learning =
                 new LinkLearning(LinkLearning.Settings.of(LEARN_SHARE, Learning.Bounds.of(rejectShare), seed));
-        float founding = (model.thresholds().challenge() + model.thresholds().reject()) / 2;
         Limits byTruth = new Limits(founding, 0, 0, 0);
         int first = Math.max(1, LINK_PART * towns.size() / PARTS);
         LinkExamples told = links(model, Optional.empty(), byTruth, towns.subList(0, first), bar);

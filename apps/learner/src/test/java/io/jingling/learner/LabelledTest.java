@@ -66,7 +66,7 @@ class LabelledTest {
         Files.writeString(folder.resolve("truth.csv"), TRUTH);
         Town town = town();
         Truth truth = town.readTruth();
-        assertThat(town.maker(truth, calls.get("a"))).isEqualTo(new Maker("labelled/1", "harass_labelled"));
+        assertThat(town.maker(truth, calls.get("a"))).isEqualTo(new Maker("labelled/2", "harass_labelled"));
         assertThat(town.maker(truth, calls.get("b")).type()).isEqualTo("benign_legit_trade");
         assertThat(town.maker(truth, calls.get("c")).type()).isEqualTo("benign_person");
     }

@@ -60,8 +60,12 @@ class LearnerTest {
         assertThat(result.at("/model/benign/calls").asLong()).isGreaterThan(10_000);
         double wrong = result.at("/model/benign/share").asDouble();
         double wrongByVolume = result.at("/20~1h or 80~1d/benign/share").asDouble();
-        assertThat(wrong).isLessThan(0.1).isLessThan(wrongByVolume);
-        assertThat(naive(result).get("rejectedShare").asDouble()).isGreaterThan(0.3);
+        assertThat(wrong).isLessThan(wrongByVolume);
+        // Of trades a small town has one or two workers each, who are not like those that were learned from.
+        assertThat(type(result, "benign_person").get("rejectedShare").asDouble())
+                .isLessThan(1e-2);
+        assertThat(type(result, "harass_ai_naive").get("rejectedShare").asDouble())
+                .isGreaterThan(0.3);
     }
 
     @Test
@@ -92,13 +96,13 @@ class LearnerTest {
         assertThat(out.toString()).contains("| all 55 | 20 %, drawn 2 times | trees | 0.9", "| 26 about calls |");
     }
 
-    private static JsonNode naive(JsonNode result) {
+    private static JsonNode type(JsonNode result, String name) {
         for (JsonNode type : result.at("/model/types")) {
-            if (type.get("name").asText().equals("harass_ai_naive")) {
+            if (type.get("name").asText().equals(name)) {
                 return type;
             }
         }
-        throw new AssertionError("got no harass_ai_naive in " + result);
+        throw new AssertionError("got no " + name + " in " + result);
     }
 
     private int learn(String model) {

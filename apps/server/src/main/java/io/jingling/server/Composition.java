@@ -2,7 +2,9 @@ package io.jingling.server;
 
 import io.jingling.platform.Platform;
 import io.jingling.platform.Publishing;
+import io.jingling.platform.Ranges;
 import io.jingling.records.ModelShelf;
+import io.jingling.screening.RangeRules;
 import io.jingling.server.settings.Settings;
 import io.jingling.sip.SipClock;
 import io.jingling.sip.SipEdge;
@@ -29,6 +31,7 @@ final class Composition implements AutoCloseable {
     private final Watching watching;
     private final Modelling modelling;
     private final Platform platform;
+    private final Ranges ranges;
     private final SipEdge sip;
 
     private Composition(
@@ -37,12 +40,14 @@ final class Composition implements AutoCloseable {
             Watching watching,
             Modelling modelling,
             Platform platform,
+            Ranges ranges,
             SipEdge sip) {
         this.modelling = modelling;
         this.storage = storage;
         this.decisions = decisions;
         this.watching = watching;
         this.platform = platform;
+        this.ranges = ranges;
         this.sip = sip;
     }
 
@@ -54,19 +59,23 @@ final class Composition implements AutoCloseable {
             ModelShelf models = ModelShelf.in(data.resolve("models"));
             Watching watching = Watching.open(settings.detection(), storage.callRecords(), models);
             Modelling modelling = new Modelling(settings.detection(), models, watching, storage.callRecords());
+            RangeRules rangesInForce = new RangeRules();
             Platform platform = new Platform(
                     storage.subscribers(),
                     storage.standings(),
                     decisions,
                     CAPACITY,
                     settings.policy(),
-                    watching.suspicions());
+                    watching.suspicions().or(rangesInForce));
             platform.load();
+            Ranges ranges = new Ranges(
+                    storage.ranges(), rangesInForce, platform, storage.callRecords(), modelling.background());
+            ranges.load();
             OperatorKey.ensure(data, storage.keys());
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, watching, modelling, platform, sip);
+            return new Composition(storage, decisions, watching, modelling, platform, ranges, sip);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -92,6 +101,10 @@ final class Composition implements AutoCloseable {
 
     Platform platform() {
         return platform;
+    }
+
+    Ranges ranges() {
+        return ranges;
     }
 
     Watching watching() {

@@ -1,6 +1,7 @@
 package io.jingling.server;
 
 import io.jingling.detection.Capacity;
+import io.jingling.platform.Background;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.Publishing;
 import io.jingling.records.ModelShelf;
@@ -25,6 +26,11 @@ final class Modelling implements AutoCloseable {
 
     Publishing publishing() {
         return publishing;
+    }
+
+    /** Where previews are worked out, one after the other. */
+    Background background() {
+        return background::execute;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.Publishing;
+import io.jingling.platform.Ranges;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
 import io.jingling.platform.Watch;
@@ -85,6 +86,12 @@ class Ports {
     @Singleton
     Publishing publishing() {
         return Starting.opened().publishing();
+    }
+
+    @Produces
+    @Singleton
+    Ranges ranges() {
+        return Starting.opened().ranges();
     }
 
     @Produces

@@ -30,6 +30,15 @@ class Upkeep {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void settleRanges() {
+        try {
+            Starting.opened().ranges().settle();
+        } catch (StoreFailure stillAway) {
+            // As above.
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
         Starting.opened().watching().tick();
     }

@@ -11,6 +11,8 @@ final class Methods {
             Map.entry("/v1/models", List.of("GET", "POST")),
             Map.entry("/v1/models/[^/]+/preview", List.of("GET")),
             Map.entry("/v1/models/current/drift", List.of("GET")),
+            Map.entry("/v1/ranges", List.of("GET", "PUT")),
+            Map.entry("/v1/ranges/(?!preview$)[^/]+", List.of("DELETE")),
             Map.entry("/v1/keys", List.of("GET", "POST")),
             Map.entry("/v1/keys/[^/]+", List.of("DELETE")),
             Map.entry("/v1/subscribers/[^/]+/wishes", List.of("GET", "PUT")),

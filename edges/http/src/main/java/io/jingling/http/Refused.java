@@ -40,6 +40,21 @@ final class Refused extends RuntimeException {
                 "GET /v1/models/{id}/preview until it is done, or force=true"));
     }
 
+    static Refused noRange() {
+        return new Refused(Problem.about(
+                404, "not-found", "Not found", "range", "one without a rule", "a range that GET /v1/ranges lists"));
+    }
+
+    static Refused noRangePreview() {
+        return new Refused(Problem.about(
+                409,
+                "no-preview",
+                "No preview",
+                "preview",
+                "none of this rule in the last hour",
+                "POST /v1/ranges/preview until it is done, or force=true"));
+    }
+
     static Refused nothingBefore() {
         return new Refused(Problem.about(
                 409, "nothing-before", "Nothing before", "model", "the first one in force", "one that was published"));

@@ -92,6 +92,10 @@ class AccessTest {
                 open("POST", "/v1/models", "application/octet-stream", "no model", Role.OPERATOR),
                 open("POST", "/v1/models/none/publish", Api.JSON, "{}", Role.OPERATOR),
                 open("POST", "/v1/models/rollback", Api.JSON, "{}", Role.OPERATOR),
+                open("GET", "/v1/ranges", "", "", Role.OPERATOR),
+                open("POST", "/v1/ranges/preview", Api.JSON, "{}", Role.OPERATOR),
+                open("PUT", "/v1/ranges", Api.JSON, "{}", Role.OPERATOR),
+                open("DELETE", "/v1/ranges/none", "", "", Role.OPERATOR),
                 open("GET", "/v1/campaigns", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/campaigns/none", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/stats", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR, Role.REGULATOR),
@@ -138,7 +142,11 @@ class AccessTest {
                 .get("paths");
         List<String> table = endpoints()
                 .map(one -> one.get()[0] + " "
-                        + one.get()[1].toString().replace("/id1/", "/{id}/").replace("/none", "/{id}"))
+                        + one.get()[1]
+                                .toString()
+                                .replace("/id1/", "/{id}/")
+                                .replace("/ranges/none", "/ranges/{range}")
+                                .replace("/none", "/{id}"))
                 .filter(one -> !one.contains("/q/"))
                 .toList();
         List<String> documented = new ArrayList<>();

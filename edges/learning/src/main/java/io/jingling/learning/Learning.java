@@ -12,6 +12,9 @@ import java.util.Optional;
  * makers at a later time.
  */
 public final class Learning {
+    /** A campaign of one number harms nobody, and is to be there before the next number calls. */
+    private static final double FOUNDING = 1e-4;
+
     private final Examples examples;
     private final Settings settings;
     private final Progress progress;
@@ -63,6 +66,7 @@ public final class Learning {
     /**
      * What came of it.
      *
+     * @param founding log-odds that so few benign calls reach that who does may found a campaign
      * @param learnedFrom calls
      * @param calibratedOn calls
      * @param gap the largest difference between a score of ours and XGBoost's
@@ -70,7 +74,13 @@ public final class Learning {
      * @param rivals empty where none were wanted
      */
     public record Learned(
-            Model model, int learnedFrom, int calibratedOn, float gap, float sequenceGap, List<Rival> rivals) {}
+            Model model,
+            float founding,
+            int learnedFrom,
+            int calibratedOn,
+            float gap,
+            float sequenceGap,
+            List<Rival> rivals) {}
 
     private Learning(Examples examples, Settings settings, Progress progress) {
         this.examples = examples;
@@ -119,6 +129,8 @@ public final class Learning {
                 name, trees.trees(), Optional.of(sequence.model()), calibration, thresholds, Optional.empty());
         return new Learned(
                 model,
+                meaning.benignBelow(
+                        calibration, Math.max(FOUNDING, settings.bounds().reject())),
                 learned.length,
                 later.length,
                 trees.gap(),

@@ -14,7 +14,7 @@ final class Meaning {
     /** Kinds with fewer calls say nothing; of those with few, some calls may be rejected, lest one odd call speak for all. */
     private static final int CALLS_OF_KIND_MIN = 2_000;
 
-    private static final double REJECTED_OF_FEW = 2;
+    private static final double REJECTED_OF_FEW = 4;
     /** Many times as many of first calls may be challenged or labelled as of all calls; not all of them. */
     private static final double OF_NEW = 5;
 
@@ -78,6 +78,12 @@ final class Meaning {
         float challenge = Math.max(all.threshold(bounds.challenge()), ofNew(calibration, OF_NEW * bounds.challenge()));
         float label = Math.max(all.threshold(bounds.label()), ofNew(calibration, OF_NEW * bounds.label()));
         return new Thresholds(reject, Math.min(reject, challenge), Math.min(Math.min(reject, challenge), label));
+    }
+
+    /** From where on no more than a share of benign calls are, with 95 % confidence. */
+    float benignBelow(Calibration calibration, double share) {
+        return bound(calibration, places(i -> !cases.rows().isHarassment(rows[i])))
+                .threshold(share);
     }
 
     /** From where on so few first calls of benign numbers are; nobody is to blame for being new. */

@@ -81,7 +81,7 @@ class StandingsFileTest {
                 read("number,category,score,expires,evidence\n13800001111,07,9,2027-01-01T00:00:00Z,rumour\n");
         assertThat(reading.sentences())
                 .containsExactly("line 2: evidence: got \"rumour\", want one of listed, calls_per_hour, reports, "
-                        + "campaign, short_calls, model, held_out");
+                        + "campaign, short_calls, model, held_out, range");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
+import io.jingling.platform.RangeStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Everything that the platform keeps: seven ports on one database, and a journal for decisions.
+ * Everything that the platform keeps: eight ports on one database, and a journal for decisions.
  *
  * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
  * next start.
@@ -85,6 +86,10 @@ public final class Storage implements AutoCloseable {
 
     public LabelStore labels() {
         return new LabelTable(database, vault);
+    }
+
+    public RangeStore ranges() {
+        return new RangeTable(database);
     }
 
     public KeyStore keys() {

@@ -5,7 +5,9 @@ import io.jingling.domain.CallRecord;
 import io.jingling.domain.Category;
 import io.jingling.domain.Decision;
 import io.jingling.domain.Label;
+import io.jingling.domain.NumberRange;
 import io.jingling.domain.PhoneNumber;
+import io.jingling.domain.RangeRule;
 import io.jingling.domain.Standing;
 import io.jingling.domain.Wishes;
 import io.jingling.platform.ApiKey;
@@ -14,6 +16,7 @@ import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
+import io.jingling.platform.RangeStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.ByteBuffer;
@@ -36,7 +39,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The seven ports on plain maps: what the contracts mean, without a database. */
+/** The eight ports on plain maps: what the contracts mean, without a database. */
 final class InMemoryStorage {
     private InMemoryStorage() {}
 
@@ -141,6 +144,26 @@ final class InMemoryStorage {
             return records.isEmpty()
                     ? Optional.empty()
                     : Optional.of(records.lastKey().start());
+        }
+    }
+
+    /** Range rules in a map. */
+    static final class Ranges implements RangeStore {
+        private final Map<NumberRange, RangeRule> rules = new HashMap<>();
+
+        @Override
+        public void save(RangeRule rule) {
+            rules.put(rule.range(), rule);
+        }
+
+        @Override
+        public boolean remove(NumberRange range) {
+            return rules.remove(range) != null;
+        }
+
+        @Override
+        public List<RangeRule> all() {
+            return List.copyOf(rules.values());
         }
     }
 

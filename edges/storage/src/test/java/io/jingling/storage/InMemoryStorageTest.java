@@ -5,6 +5,7 @@ import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
+import io.jingling.platform.RangeStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +41,14 @@ class InMemoryStorageTest {
         @Override
         LabelStore store() {
             return new InMemoryStorage.Labels();
+        }
+    }
+
+    @Nested
+    class Ranges extends RangeStoreContract {
+        @Override
+        RangeStore store() {
+            return new InMemoryStorage.Ranges();
         }
     }
 

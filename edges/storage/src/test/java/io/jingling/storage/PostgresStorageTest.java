@@ -7,6 +7,7 @@ import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
+import io.jingling.platform.RangeStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ class PostgresStorageTest {
     void empty() {
         storage.database().transaction("test", (Connection connection) -> {
             try (Statement statement = connection.createStatement()) {
-                return statement.execute("truncate subscribers, standings, call_records, labels, api_keys");
+                return statement.execute(
+                        "truncate subscribers, standings, call_records, labels, range_rules, api_keys");
             }
         });
     }
@@ -75,6 +77,14 @@ class PostgresStorageTest {
         @Override
         LabelStore store() {
             return storage.labels();
+        }
+    }
+
+    @Nested
+    class Ranges extends RangeStoreContract {
+        @Override
+        RangeStore store() {
+            return storage.ranges();
         }
     }
 

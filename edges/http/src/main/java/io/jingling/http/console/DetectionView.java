@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param judging those that judge: one, or none where there is no model
  * @param waiting true where another model begins to judge as soon as past calls are read again
  * @param models those that were sent
+ * @param ranges rules on ranges of numbers
  * @param figures what is known
  * @param decided of how many decisions the shares are
  * @param shares what they were made from, the most frequent first
@@ -23,6 +24,7 @@ record DetectionView(
         List<Judging> judging,
         boolean waiting,
         ModelsView models,
+        RangesView ranges,
         List<Figure> figures,
         String decided,
         List<Part> shares) {
@@ -41,11 +43,13 @@ record DetectionView(
     /** What decisions were made from; how many, of the same number. */
     record Part(String name, long count, String share) {}
 
-    static DetectionView of(Watch watch, ModelsView models, EvidenceFeed.Counts evidence, Words words) {
+    static DetectionView of(
+            Watch watch, ModelsView models, RangesView ranges, EvidenceFeed.Counts evidence, Words words) {
         return new DetectionView(
                 watch.model().stream().map(model -> judging(model, words)).toList(),
                 watch.isModelWaiting(),
                 models,
+                ranges,
                 figures(watch.counts(), words),
                 Figures.number(evidence.all()),
                 shares(evidence, words));

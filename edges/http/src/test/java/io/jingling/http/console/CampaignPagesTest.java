@@ -6,13 +6,18 @@ import io.jingling.domain.CallRecord;
 import io.jingling.domain.CallRecord.Direction;
 import io.jingling.domain.CallRecord.Origin;
 import io.jingling.domain.CallRecord.ReleasedBy;
+import io.jingling.domain.Category;
+import io.jingling.domain.NumberRange;
 import io.jingling.domain.PhoneNumber;
+import io.jingling.domain.RangeRule;
 import io.jingling.platform.ApiKey;
+import io.jingling.platform.Ranges;
 import io.jingling.platform.Watch;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +37,12 @@ class CampaignPagesTest {
 
     @Inject
     Watch watch;
+
+    @Inject
+    Ranges ranges;
+
+    @Inject
+    InstantSource clock;
 
     private Visitor.Tab auditor;
 
@@ -76,6 +87,21 @@ class CampaignPagesTest {
         assertThat(auditor.post("/console/detection/models/rollback").statusCode())
                 .isEqualTo(403);
         assertThat(auditor.get("/console/detection/models/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theDetectionPageListsRangeRulesWithWhatTheyWeighAndMayDo() {
+        assertThat(auditor.get("/console/detection").body()).contains("号段规则");
+        Instant now = clock.instant();
+        NumberRange range = NumberRange.parse("1660009****");
+        ranges.put(new RangeRule(range, Category.FRAUD, 95, now.plusSeconds(86_400)), true, now);
+        assertThat(visitor.as(ApiKey.Role.OPERATOR).get("/console/detection").body())
+                .contains("<code>1660009****</code>", "95 → 55", "按意愿处置", "涉嫌诈骗");
+        assertThat(auditor.get("/console/detection").body())
+                .contains("<code>166********</code>", "95 → 55")
+                .doesNotContain("1660009");
+        ranges.remove(range);
+        assertThat(auditor.get("/console/detection/now").body()).doesNotContain("166********");
     }
 
     private String campaign() {

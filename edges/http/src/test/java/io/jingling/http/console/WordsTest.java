@@ -8,6 +8,7 @@ import io.jingling.domain.Evidence;
 import io.jingling.domain.Preset;
 import io.jingling.domain.Rule;
 import io.jingling.platform.Publishing;
+import io.jingling.platform.Ranges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,6 +78,8 @@ class WordsTest {
                         Arrays.stream(Publishing.State.values())
                                 .map(state -> "model." + state.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(Evidence.Kind.values()).map(kind -> "evidence." + kind.word()),
+                        Arrays.stream(Ranges.Reach.values())
+                                .map(reach -> "reach." + reach.name().toLowerCase(Locale.ROOT)),
                         Stream.of(1, 2, 3, 4, 5, 6, 7).map(day -> "day." + day))
                 .flatMap(keys -> keys);
         assertThat(chinese.keys().stream().filter(key -> key.contains(".")))

@@ -17,11 +17,13 @@ import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.Publishing;
+import io.jingling.platform.Ranges;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
 import io.jingling.platform.Watch;
 import io.jingling.screening.Policy;
+import io.jingling.screening.RangeRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -76,8 +78,21 @@ public class MemoryPorts {
 
     @Produces
     @Singleton
-    Platform platform(SubscriberStore subscribers, StandingStore standings, Watch watch) {
-        return new Platform(subscribers, standings, decisions, Platform.Capacity.SMALL, Policy.STANDARD, watch);
+    Platform platform(SubscriberStore subscribers, StandingStore standings, Watch watch, RangeRules ranges) {
+        return new Platform(
+                subscribers, standings, decisions, Platform.Capacity.SMALL, Policy.STANDARD, watch.or(ranges));
+    }
+
+    @Produces
+    @Singleton
+    RangeRules rangesInForce() {
+        return new RangeRules();
+    }
+
+    @Produces
+    @Singleton
+    Ranges ranges(RangeRules inForce, Platform platform, CallRecordStore records) {
+        return new Ranges(new RangeMap(memory), inForce, platform, records, Runnable::run);
     }
 
     @Produces
