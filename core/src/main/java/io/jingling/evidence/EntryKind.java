@@ -47,6 +47,15 @@ public enum EntryKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static EntryKind of(String word) {
+        for (EntryKind kind : ALL) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind of entry: got " + Shown.of(word) + ", want a word such as file");
+    }
+
     static EntryKind of(byte code) {
         for (EntryKind kind : ALL) {
             if (kind.code == code) {

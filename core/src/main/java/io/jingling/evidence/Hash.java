@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A SHA-256 value.
+ * A SHA-256 value; in bundles an SM3 value too, where it says so.
  *
  * @param bytes 32 of them
  */
@@ -31,7 +31,7 @@ public record Hash(byte[] bytes) {
     }
 
     /** The hash of the parts, one after the other. */
-    static Hash sha256(byte[]... parts) {
+    public static Hash sha256(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
@@ -56,6 +56,15 @@ public record Hash(byte[] bytes) {
     /** @throws IllegalArgumentException where it is not the one way to write 32 bytes in Base64 (RFC 4648 §4) */
     public static Hash ofBase64(String text) {
         return new Hash(Base64Text.decode("hash", text));
+    }
+
+    /** @throws IllegalArgumentException where it is not 64 lower-case hexadecimal digits */
+    static Hash ofHex(String text) {
+        Hash hash = new Hash(HexFormat.of().parseHex(text));
+        if (!hash.toString().equals(text)) {
+            throw new IllegalArgumentException("hash: got " + Shown.of(text) + ", want lower-case digits");
+        }
+        return hash;
     }
 
     public String base64() {
