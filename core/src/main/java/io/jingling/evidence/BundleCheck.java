@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Verifies a bundle by itself and whom one believes. Whether what it says is true, it cannot tell. */
 public final class BundleCheck {
@@ -41,9 +42,12 @@ public final class BundleCheck {
         return new BundleReport.Whole(contents, times.judgement(), times.said(), origin(seal, log, trust));
     }
 
-    /** Before anything is read, everything must be as it was sealed. */
+    /** Before anything is read, everything must be as it was sealed; before anything is blamed, the seal itself. */
     private Seal seal() {
         Seal seal = read(BundlePath.SEAL, Seal::read);
+        if (checkSignatures(seal) instanceof Check.Fails(String reason)) {
+            throw new BundleRefused(BundlePath.SEAL, reason);
+        }
         for (FileDigest sealed : seal.files()) {
             byte[] content = files.get(sealed.path());
             if (content == null) {
@@ -56,9 +60,6 @@ public final class BundleCheck {
         seal.files().forEach(sealed -> beyond.remove(sealed.path()));
         beyond.remove(BundlePath.SEAL);
         beyond.forEach(path -> refuse(path, "got a file that the seal does not have, want none"));
-        if (refusals.isEmpty() && checkSignatures(seal) instanceof Check.Fails(String reason)) {
-            refuse(BundlePath.SEAL, reason);
-        }
         return seal;
     }
 
@@ -75,6 +76,9 @@ public final class BundleCheck {
         files.keySet().stream()
                 .filter(path -> !BundlePath.isKnown(path))
                 .forEach(path -> refuse(path, "got a file of no known name, want those of the format"));
+        Stream.of(BundlePath.LIST, BundlePath.README)
+                .filter(path -> !files.containsKey(path))
+                .forEach(path -> refuse(path, "got no such file, want one"));
         Manifest manifest = read(BundlePath.MANIFEST, Manifest::read);
         CaseFile caseFile = read(BundlePath.CASE, CaseFile::read);
         Custody custody = read(BundlePath.CUSTODY, Custody::read);

@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
  *
  * <p>So no byte of it is free: a reader that finds another writing than its own refuses.
  */
-final class BundleZip {
+public final class BundleZip {
     static final int BYTES_MAX = 1 << 30;
     private static final int FILES_MAX = 10_000;
     private static final int LOCAL = 0x04034b50;
@@ -34,7 +34,8 @@ final class BundleZip {
 
     private BundleZip() {}
 
-    static byte[] write(Map<String, byte[]> files) {
+    /** The zip of those files. */
+    public static byte[] write(Map<String, byte[]> files) {
         SortedMap<String, byte[]> sorted = new TreeMap<>(BundlePath.ORDER);
         sorted.putAll(files);
         sorted.keySet().forEach(BundlePath::wantPath);
@@ -52,9 +53,9 @@ final class BundleZip {
     /**
      * Reads what {@link #write} writes, and nothing else.
      *
-     * @throws BundleRefused for anything else, naming the file where one can be named
+     * @throws IllegalArgumentException for anything else, naming the file where one can be named
      */
-    static SortedMap<String, byte[]> read(byte[] zip) {
+    public static SortedMap<String, byte[]> read(byte[] zip) {
         if (zip.length > BYTES_MAX) {
             throw new BundleRefused(Refusal.WHOLE, "got " + zip.length + " bytes, want at most " + BYTES_MAX);
         }
