@@ -69,6 +69,9 @@ record Arrows(String root) {
                                     "ai.djl.",
                                     "org.apache.commons.statistics.",
                                     "com.fasterxml.jackson."))),
+            Map.entry("seals", new Room(CORE, List.of("org.bouncycastle."))),
+            Map.entry("paper", new Room(CORE, List.of("org.apache.pdfbox.", "org.apache.fontbox."))),
+            Map.entry("verifier", new Room(Set.of("evidence", "seals"), List.of())),
             Map.entry("simulator", new Room(Set.of("domain", "records"), List.of())),
             Map.entry(
                     "cli",
