@@ -1,9 +1,12 @@
 package io.jingling.verifier;
 
+import io.jingling.evidence.Authority;
 import io.jingling.evidence.BundleReport;
 import io.jingling.evidence.NoteKey;
 import io.jingling.evidence.Refusal;
+import io.jingling.evidence.Timestamp;
 import io.jingling.evidence.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +17,28 @@ import java.util.stream.Collectors;
 final class JsonReport {
     private JsonReport() {}
 
-    static String of(BundleReport report) {
+    /** @param renewal of what stands beside the bundle; empty for nothing */
+    static String of(BundleReport report, List<Timestamp> renewal) {
+        String said = of(report);
+        String more = renewal.isEmpty() ? "" : ",\"renewal\":" + of(renewal.getFirst());
+        return said.substring(0, said.length() - 1) + more + "}\n";
+    }
+
+    private static String of(Timestamp renewal) {
+        return switch (renewal) {
+            case Timestamp.Believed(Instant at, String signer, Authority authority) ->
+                said(at, authority.name() + " (" + signer + ")", authority.independent() ? Verdict.HOLDS : Verdict.OWN_WORD);
+            case Timestamp.Unknown(Instant at, String signer) -> said(at, signer, Verdict.UNKNOWN);
+            case Timestamp.Refused(String reason) ->
+                object(List.of(pair("verdict", word(Verdict.FAILS)), pair("reason", reason)));
+        };
+    }
+
+    private static String said(Instant at, String by, Verdict verdict) {
+        return object(List.of(pair("at", at.toString()), pair("by", by), pair("verdict", word(verdict))));
+    }
+
+    private static String of(BundleReport report) {
         return switch (report) {
             case BundleReport.Altered(List<Refusal> refusals) ->
                 object(List.of(
@@ -22,9 +46,8 @@ final class JsonReport {
                                 "\"integrity\":\"fails\"",
                                 "\"time\":\"unknown\"",
                                 "\"origin\":\"unknown\"",
-                                "\"refusals\":" + refusals(refusals)))
-                        + "\n";
-            case BundleReport.Whole whole -> whole(whole) + "\n";
+                                "\"refusals\":" + refusals(refusals)));
+            case BundleReport.Whole whole -> whole(whole);
         };
     }
 
@@ -32,10 +55,7 @@ final class JsonReport {
         List<Refusal> refusals = new ArrayList<>(whole.time().refusals());
         refusals.addAll(whole.origin().refusals());
         List<String> times = whole.times().stream()
-                .map(said -> object(List.of(
-                        pair("at", said.at().toString()),
-                        pair("by", said.by()),
-                        pair("verdict", word(said.verdict())))))
+                .map(said -> said(said.at(), said.by(), said.verdict()))
                 .toList();
         List<String> keys = whole.contents().issuerKeys().stream()
                 .map(NoteKey::text)

@@ -1,5 +1,6 @@
 package io.jingling.verifier;
 
+import io.jingling.evidence.Authority;
 import io.jingling.evidence.BundleReport;
 import io.jingling.evidence.BundleReport.Judgement;
 import io.jingling.evidence.BundleReport.TimeSaid;
@@ -9,7 +10,9 @@ import io.jingling.evidence.Claim;
 import io.jingling.evidence.Custody;
 import io.jingling.evidence.NoteKey;
 import io.jingling.evidence.Refusal;
+import io.jingling.evidence.Timestamp;
 import io.jingling.evidence.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,21 @@ final class TextReport {
                 head + "完整性：不成立\n" + lines(refusals) + "时间：未判断\n来源：未判断\n" + NEVER;
             case Whole whole ->
                 head + "完整性：成立 — 每个文件与封存时逐字节一致\n" + time(whole) + origin(whole) + NEVER + contents(whole);
+        };
+    }
+
+    /** A line on the renewal beside the bundle; nothing where there is none. */
+    static String of(List<Timestamp> renewal) {
+        return renewal.stream().map(TextReport::line).collect(Collectors.joining());
+    }
+
+    private static String line(Timestamp renewal) {
+        return switch (renewal) {
+            case Timestamp.Believed(Instant at, String signer, Authority authority) ->
+                "续期：成立 — 至迟 " + at + " 已存在，据 " + authority.name() + " (" + signer + ")\n";
+            case Timestamp.Unknown(Instant at, String signer) ->
+                "续期：未判断 — 至迟 " + at + " 已存在，据 " + signer + "，不知是否可信\n";
+            case Timestamp.Refused(String reason) -> "续期：不成立\n  ✗ .ers: " + reason + "\n";
         };
     }
 

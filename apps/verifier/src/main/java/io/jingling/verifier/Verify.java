@@ -2,8 +2,10 @@ package io.jingling.verifier;
 
 import io.jingling.evidence.BundleCheck;
 import io.jingling.evidence.BundleReport;
+import io.jingling.evidence.Timestamp;
 import io.jingling.evidence.Trust;
 import io.jingling.seals.BouncySeals;
+import io.jingling.seals.Renewal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -22,7 +24,8 @@ record Verify(PrintStream out, PrintStream err) {
                    java -jar tlzj-verify.jar FILE.tlzj [--trust FILE] [--json]
 
             Verifies a bundle offline. Three verdicts: 完整性 (unaltered), 时间 (was there at a time), 来源 (who vouches);
-            none of them is whether what it says is true. Without --trust only the first can be told.
+            none of them is whether what it says is true. Without --trust only the first can be told. A renewal in
+            FILE.tlzj.ers (RFC 4998) is looked at too.
 
             exit codes: 0 nothing speaks against it, 1 something does, 2 bad input, 3 a file cannot be read
             """;
@@ -49,9 +52,22 @@ record Verify(PrintStream out, PrintStream err) {
         Trust trust = options.trust().isEmpty()
                 ? Trust.NONE
                 : Trust.read(Files.readAllBytes(Path.of(options.trust())), seals);
-        BundleReport report = BundleCheck.of(Files.readAllBytes(Path.of(options.file())), trust, seals);
-        out.print(options.json() ? JsonReport.of(report) : TextReport.of(options.file(), report));
-        return report.isGood() ? GOOD : NOT;
+        byte[] bundle = Files.readAllBytes(Path.of(options.file()));
+        BundleReport report = BundleCheck.of(bundle, trust, seals);
+        List<Timestamp> renewal = renewal(Path.of(options.file() + ".ers"), bundle, trust);
+        out.print(
+                options.json()
+                        ? JsonReport.of(report, renewal)
+                        : TextReport.of(options.file(), report) + TextReport.of(renewal));
+        boolean refused = renewal.stream().anyMatch(Timestamp.Refused.class::isInstance);
+        return report.isGood() && !refused ? GOOD : NOT;
+    }
+
+    /** What the evidence record beside the bundle says; nothing where there is none. */
+    private static List<Timestamp> renewal(Path record, byte[] bundle, Trust trust) throws IOException {
+        return Files.exists(record)
+                ? List.of(Renewal.check(Files.readAllBytes(record), bundle, trust.authorities()))
+                : List.of();
     }
 
     /**
