@@ -48,16 +48,16 @@ public final class BundleCheck {
         if (checkSignatures(seal) instanceof Check.Fails(String reason)) {
             throw new BundleRefused(BundlePath.SEAL, reason);
         }
-        for (FileDigest sealed : seal.files()) {
-            byte[] content = files.get(sealed.path());
+        for (FileDigest digest : seal.files()) {
+            byte[] content = files.get(digest.path());
             if (content == null) {
-                refuse(sealed.path(), "got no such file, want it as the seal says");
-            } else if (sealed.check(content, seals) instanceof Check.Fails(String reason)) {
-                refuse(sealed.path(), reason);
+                refuse(digest.path(), "got no such file, want it as the seal says");
+            } else if (digest.check(content, seals) instanceof Check.Fails(String reason)) {
+                refuse(digest.path(), reason);
             }
         }
         TreeSet<String> beyond = new TreeSet<>(files.keySet());
-        seal.files().forEach(sealed -> beyond.remove(sealed.path()));
+        seal.files().forEach(digest -> beyond.remove(digest.path()));
         beyond.remove(BundlePath.SEAL);
         beyond.forEach(path -> refuse(path, "got a file that the seal does not have, want none"));
         return seal;
@@ -92,7 +92,7 @@ public final class BundleCheck {
 
     private void wantManifestAsSealed(Manifest manifest, Seal seal) {
         List<FileDigest> want = seal.files().stream()
-                .filter(sealed -> BundlePath.isOfManifest(sealed.path()))
+                .filter(digest -> BundlePath.isOfManifest(digest.path()))
                 .toList();
         if (!manifest.files().equals(want)) {
             refuse(BundlePath.MANIFEST, "got other lines than the seal has for files of the case, want the same");
@@ -121,8 +121,8 @@ public final class BundleCheck {
         }
         List<Refusal> against = new ArrayList<>(log.against(trust));
         boolean known = trust.issuers().stream()
-                .anyMatch(issuer -> issuer.name().equals(seal.issuer())
-                        && issuer.keys().equals(Set.copyOf(seal.keys())));
+                .anyMatch(issuer ->
+                        issuer.name().equals(seal.issuer()) && issuer.keys().equals(Set.copyOf(seal.keys())));
         if (!known) {
             against.add(new Refusal(
                     BundlePath.SEAL, "got a seal of keys that are not believed, want all keys of one trusted issuer"));

@@ -43,8 +43,8 @@ public final class BundleDraft {
     public record Stamp(String of, String authority, byte[] reply) {
         public Stamp {
             if (!List.of(BundlePath.MANIFEST, BundlePath.PROOF).contains(of)) {
-                throw new IllegalArgumentException("stamp: got one of " + Shown.of(of) + ", want "
-                        + BundlePath.MANIFEST + " or " + BundlePath.PROOF);
+                throw new IllegalArgumentException("stamp: got one of " + Shown.of(of) + ", want " + BundlePath.MANIFEST
+                        + " or " + BundlePath.PROOF);
             }
             reply = reply.clone();
         }
@@ -107,10 +107,7 @@ public final class BundleDraft {
      * @param signers of the issuer: Ed25519 first, then SM2
      */
     public byte[] sealed(
-            Logged entry,
-            Map<String, Logged> others,
-            Collection<Stamp> stamps,
-            List<? extends NoteSigner> signers) {
+            Logged entry, Map<String, Logged> others, Collection<Stamp> stamps, List<? extends NoteSigner> signers) {
         SortedMap<String, byte[]> all = new TreeMap<>(files);
         all.put(BundlePath.MANIFEST, manifest.bytes());
         put(all, BundlePath.OPENING, OpeningFile.writeOf(entry.opening(), BundlePath.MANIFEST));

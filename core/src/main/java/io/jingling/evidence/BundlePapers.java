@@ -19,24 +19,25 @@ record BundlePapers(CaseFile caseFile, List<FileDigest> digests) {
     /** 清单.csv: one line a file, in the shape of 法发〔2016〕22号 art. 14: category, format, check values. */
     byte[] list() {
         StringBuilder csv = new StringBuilder(SPREADSHEETS_NEED_IT);
-        line(csv, List.of(
-                "序号", "文件", "类别", "格式", "字节数", "SHA-256", "SM3", "提供人", "形成方式", "接收时间（UTC）", "导出人"));
+        line(csv, List.of("序号", "文件", "类别", "格式", "字节数", "SHA-256", "SM3", "提供人", "形成方式", "接收时间（UTC）", "导出人"));
         int number = 0;
         for (SourceFile file : caseFile.files()) {
             number++;
             FileDigest digest = Manifest.find(digests, file.path()).orElseThrow();
-            line(csv, List.of(
-                    Integer.toString(number),
-                    file.path(),
-                    sort(file.sort()),
-                    file.path().substring(file.path().lastIndexOf('.') + 1),
-                    Long.toString(digest.size()),
-                    digest.sha256().toString(),
-                    digest.sm3().toString(),
-                    file.from(),
-                    file.how(),
-                    file.received().toString(),
-                    caseFile.head().exporter()));
+            line(
+                    csv,
+                    List.of(
+                            Integer.toString(number),
+                            file.path(),
+                            sort(file.sort()),
+                            file.path().substring(file.path().lastIndexOf('.') + 1),
+                            Long.toString(digest.size()),
+                            digest.sha256().toString(),
+                            digest.sm3().toString(),
+                            file.from(),
+                            file.how(),
+                            file.received().toString(),
+                            caseFile.head().exporter()));
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -103,7 +104,10 @@ record BundlePapers(CaseFile caseFile, List<FileDigest> digests) {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-            csv.append(i == 0 ? "" : ",").append('"').append(safe.replace("\"", "\"\"")).append('"');
+            csv.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(safe.replace("\"", "\"\""))
+                    .append('"');
         }
         csv.append("\r\n");
     }

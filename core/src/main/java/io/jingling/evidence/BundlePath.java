@@ -21,8 +21,7 @@ public final class BundlePath {
     public static final String FILES = "files/";
 
     /** By the bytes of UTF-8, as a bundle is sorted. */
-    static final Comparator<String> ORDER =
-            (left, right) -> Arrays.compareUnsigned(utf8(left), utf8(right));
+    static final Comparator<String> ORDER = (left, right) -> Arrays.compareUnsigned(utf8(left), utf8(right));
 
     private static final List<String> OF_MANIFEST = List.of(README, CASE, CUSTODY, VERIFY, TIMELINE, LIST);
     private static final Pattern LOG = Pattern.compile("log/[a-z0-9-]{1,64}\\.(opening|tlog-proof)");
@@ -48,8 +47,8 @@ public final class BundlePath {
 
     /** @throws IllegalArgumentException where some system could not keep such a file, or would keep it elsewhere */
     static void wantPath(String path) {
-        boolean odd = path.codePoints()
-                .anyMatch(letter -> Character.isISOControl(letter) || FORBIDDEN.indexOf(letter) >= 0);
+        boolean odd =
+                path.codePoints().anyMatch(letter -> Character.isISOControl(letter) || FORBIDDEN.indexOf(letter) >= 0);
         boolean climbs = Arrays.stream(path.split("/", -1))
                 .anyMatch(part -> part.isEmpty() || part.endsWith(".") || part.endsWith(" ") || part.startsWith(" "));
         if (odd || climbs || utf8(path).length > BYTES_MAX) {

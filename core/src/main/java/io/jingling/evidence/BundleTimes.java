@@ -50,7 +50,10 @@ record BundleTimes(List<TimeSaid> said, List<Refusal> refusals, boolean asked) {
 
     /** The best that anybody says; nothing where nobody is believed. */
     Judgement judgement() {
-        Verdict best = said.stream().map(TimeSaid::verdict).min(Comparator.naturalOrder()).orElse(Verdict.UNKNOWN);
+        Verdict best = said.stream()
+                .map(TimeSaid::verdict)
+                .min(Comparator.naturalOrder())
+                .orElse(Verdict.UNKNOWN);
         return Judgement.of(asked ? best : Verdict.UNKNOWN, refusals);
     }
 
@@ -66,8 +69,8 @@ record BundleTimes(List<TimeSaid> said, List<Refusal> refusals, boolean asked) {
                 ? note.signatures().stream()
                         .filter(signature -> signature.isOf(witness.key()))
                         .map(signature -> Cosignature.of(signature.bytes()))
-                        .map(cosignature -> new TimeSaid(
-                                at(cosignature), witness.key().name(), Verdict.HOLDS))
+                        .map(cosignature ->
+                                new TimeSaid(at(cosignature), witness.key().name(), Verdict.HOLDS))
                         .toList()
                 : List.of();
     }

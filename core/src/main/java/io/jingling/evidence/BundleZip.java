@@ -68,8 +68,10 @@ public final class BundleZip {
         byte[] want = directory(files);
         int differs = Arrays.mismatch(rest, want);
         if (differs >= 0) {
-            throw new BundleRefused(fileAt(files, differs), "got another directory of the zip at byte "
-                    + (bytes.position() + differs) + ", want that of the files that are in it");
+            throw new BundleRefused(
+                    fileAt(files, differs),
+                    "got another directory of the zip at byte " + (bytes.position() + differs)
+                            + ", want that of the files that are in it");
         }
         wantDistinct(files);
         return Collections.unmodifiableSortedMap(files);

@@ -33,10 +33,7 @@ public record FileDigest(Hash sha256, Hash sm3, long size, String path) {
                     "line: got " + Shown.of(line) + ", want SHA-256, SM3 (hexadecimal), size, file name");
         }
         return new FileDigest(
-                Hash.ofHex(parts.group(1)),
-                Hash.ofHex(parts.group(2)),
-                Long.parseLong(parts.group(3)),
-                parts.group(4));
+                Hash.ofHex(parts.group(1)), Hash.ofHex(parts.group(2)), Long.parseLong(parts.group(3)), parts.group(4));
     }
 
     /** All lines, each file once, sorted. */

@@ -15,8 +15,8 @@ public record FileReceipt(FileDigest digest, SourceFile file) {
 
     public FileReceipt {
         if (!digest.path().equals(file.path())) {
-            throw new IllegalArgumentException("file receipt: got digest of " + Shown.of(digest.path()) + ", want of "
-                    + Shown.of(file.path()));
+            throw new IllegalArgumentException(
+                    "file receipt: got digest of " + Shown.of(digest.path()) + ", want of " + Shown.of(file.path()));
         }
     }
 
@@ -40,8 +40,7 @@ public record FileReceipt(FileDigest digest, SourceFile file) {
     /** What is committed to. */
     public byte[] bytes() {
         return new Paragraphs(
-                        FORMAT,
-                        List.of(new Made().with("digest", digest.line()).done(), file.paragraph()))
+                        FORMAT, List.of(new Made().with("digest", digest.line()).done(), file.paragraph()))
                 .bytes();
     }
 }

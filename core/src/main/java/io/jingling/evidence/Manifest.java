@@ -34,7 +34,9 @@ public record Manifest(List<FileDigest> files) {
     /** The lines behind the first. */
     static List<String> lines(String format, String text) {
         List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-        if (!lines.removeFirst().equals(format) || lines.isEmpty() || !lines.removeLast().isEmpty()) {
+        if (!lines.removeFirst().equals(format)
+                || lines.isEmpty()
+                || !lines.removeLast().isEmpty()) {
             throw new IllegalArgumentException(
                     "format: got another first line, or no line feed at the end, want " + format + " and lines");
         }

@@ -44,9 +44,7 @@ final class OpeningFile {
     }
 
     private static Made head(Opening opening) {
-        return new Made()
-                .with("kind", opening.kind().word())
-                .with("salt", Base64Text.encode(opening.salt()));
+        return new Made().with("kind", opening.kind().word()).with("salt", Base64Text.encode(opening.salt()));
     }
 
     private static byte[] bytes(Made lines) {

@@ -129,7 +129,9 @@ record Paragraphs(String format, List<Paragraph> all) {
         String next(String name) {
             return maybe(name)
                     .orElseThrow(() -> new IllegalArgumentException("line: got "
-                            + (left.isEmpty() ? "none" : Shown.of(left.getFirst().name())) + ", want \"" + name
+                            + (left.isEmpty()
+                                    ? "none"
+                                    : Shown.of(left.getFirst().name())) + ", want \"" + name
                             + "\""));
         }
 

@@ -30,7 +30,8 @@ record Seal(List<NoteKey> keys, List<FileDigest> files) {
     }
 
     static byte[] sign(List<FileDigest> files, List<? extends NoteSigner> signers) {
-        Seal seal = new Seal(signers.stream().map(signer -> signer.verifier().key()).toList(), files);
+        Seal seal =
+                new Seal(signers.stream().map(signer -> signer.verifier().key()).toList(), files);
         return Note.sign(seal.text(), signers).bytes();
     }
 
@@ -58,8 +59,8 @@ record Seal(List<NoteKey> keys, List<FileDigest> files) {
         Note note = Note.read(file);
         byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
         if (note.signatures().size() != keys.size()) {
-            return Check.fails("got " + note.signatures().size() + " signatures, want one of each of " + keys.size()
-                    + " keys");
+            return Check.fails(
+                    "got " + note.signatures().size() + " signatures, want one of each of " + keys.size() + " keys");
         }
         for (int i = 0; i < keys.size(); i++) {
             NoteSignature signature = note.signatures().get(i);

@@ -27,7 +27,10 @@ final class JsonReport {
     private static String of(Timestamp renewal) {
         return switch (renewal) {
             case Timestamp.Believed(Instant at, String signer, Authority authority) ->
-                said(at, authority.name() + " (" + signer + ")", authority.independent() ? Verdict.HOLDS : Verdict.OWN_WORD);
+                said(
+                        at,
+                        authority.name() + " (" + signer + ")",
+                        authority.independent() ? Verdict.HOLDS : Verdict.OWN_WORD);
             case Timestamp.Unknown(Instant at, String signer) -> said(at, signer, Verdict.UNKNOWN);
             case Timestamp.Refused(String reason) ->
                 object(List.of(pair("verdict", word(Verdict.FAILS)), pair("reason", reason)));
@@ -42,11 +45,11 @@ final class JsonReport {
         return switch (report) {
             case BundleReport.Altered(List<Refusal> refusals) ->
                 object(List.of(
-                                "\"good\":false",
-                                "\"integrity\":\"fails\"",
-                                "\"time\":\"unknown\"",
-                                "\"origin\":\"unknown\"",
-                                "\"refusals\":" + refusals(refusals)));
+                        "\"good\":false",
+                        "\"integrity\":\"fails\"",
+                        "\"time\":\"unknown\"",
+                        "\"origin\":\"unknown\"",
+                        "\"refusals\":" + refusals(refusals)));
             case BundleReport.Whole whole -> whole(whole);
         };
     }

@@ -41,8 +41,7 @@ final class TextReport {
         return switch (renewal) {
             case Timestamp.Believed(Instant at, String signer, Authority authority) ->
                 "续期：成立 — 至迟 " + at + " 已存在，据 " + authority.name() + " (" + signer + ")\n";
-            case Timestamp.Unknown(Instant at, String signer) ->
-                "续期：未判断 — 至迟 " + at + " 已存在，据 " + signer + "，不知是否可信\n";
+            case Timestamp.Unknown(Instant at, String signer) -> "续期：未判断 — 至迟 " + at + " 已存在，据 " + signer + "，不知是否可信\n";
             case Timestamp.Refused(String reason) -> "续期：不成立\n  ✗ .ers: " + reason + "\n";
         };
     }
@@ -50,7 +49,11 @@ final class TextReport {
     private static String time(Whole whole) {
         StringBuilder text = new StringBuilder("时间：" + word(whole.time().verdict()) + "\n");
         for (TimeSaid said : whole.times()) {
-            text.append("  至迟 ").append(said.at()).append(" 已存在，据 ").append(said.by()).append('（');
+            text.append("  至迟 ")
+                    .append(said.at())
+                    .append(" 已存在，据 ")
+                    .append(said.by())
+                    .append('（');
             text.append(weight(said.verdict())).append("）\n");
         }
         if (whole.times().isEmpty()) {

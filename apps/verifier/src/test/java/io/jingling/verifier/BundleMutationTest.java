@@ -43,11 +43,14 @@ class BundleMutationTest {
         try (PythonVerifier python = new PythonVerifier(trustFile);
                 PythonVerifier trusting = new PythonVerifier(Path.of(""))) {
             assertThat(python.verify(bundle))
-                    .isEqualTo("{\"good\": true, \"integrity\": \"holds\", \"time\": \"holds\", \"origin\": \"holds\", \"refusals\": []}");
+                    .isEqualTo(
+                            "{\"good\": true, \"integrity\": \"holds\", \"time\": \"holds\", \"origin\": \"holds\", \"refusals\": []}");
             assertThat(trusting.verify(bundle))
-                    .isEqualTo("{\"good\": true, \"integrity\": \"holds\", \"time\": \"unknown\", \"origin\": \"unknown\", \"refusals\": []}");
+                    .isEqualTo(
+                            "{\"good\": true, \"integrity\": \"holds\", \"time\": \"unknown\", \"origin\": \"unknown\", \"refusals\": []}");
         }
-        assertThat(BundleCheck.of(bundle, story.trust(), MadeUpCase.SEALS).isGood()).isTrue();
+        assertThat(BundleCheck.of(bundle, story.trust(), MadeUpCase.SEALS).isGood())
+                .isTrue();
     }
 
     @Test
@@ -72,7 +75,8 @@ class BundleMutationTest {
                 report.append(String.format(Locale.ROOT, "%8d of %8d  %s%n", made, kind.count(), kind.name()));
             }
         }
-        report.append(String.format(Locale.ROOT, "%8d mutations, %d accepted or without the file's name%n", total, accepted.size()));
+        report.append(String.format(
+                Locale.ROOT, "%8d mutations, %d accepted or without the file's name%n", total, accepted.size()));
         Files.writeString(Path.of("target/mutations.txt"), report);
         assertThat(accepted).isEmpty();
         assertThat(total).isGreaterThanOrEqualTo(Math.min(MUTATIONS, 50_000) / 2);
@@ -81,7 +85,8 @@ class BundleMutationTest {
     private static Mutations mutations() {
         MadeUpCase another = new MadeUpCase(folder.resolve("another"), 77);
         LogInMemory otherLog = new LogInMemory("log.example/evidence", 123);
-        byte[] otherProof = otherLog.proof(otherLog.append(story.manifestEntry().opening())).bytes();
+        byte[] otherProof =
+                otherLog.proof(otherLog.append(story.manifestEntry().opening())).bytes();
         return new Mutations(bundle, another.bundle(), otherProof);
     }
 

@@ -36,7 +36,8 @@ class BundleTest {
         assertThat(whole.time().verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(whole.origin().verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(whole.isGood()).isTrue();
-        assertThat(whole.times()).extracting(BundleReport.TimeSaid::verdict)
+        assertThat(whole.times())
+                .extracting(BundleReport.TimeSaid::verdict)
                 .containsExactlyInAnyOrder(Verdict.HOLDS, Verdict.HOLDS, Verdict.HOLDS, Verdict.OWN_WORD);
         assertThat(whole.contents().caseFile()).isEqualTo(MadeUpCase.caseFile());
         assertThat(whole.contents().custody()).isEqualTo(MadeUpCase.custody());
@@ -61,7 +62,9 @@ class BundleTest {
     void aSealOfOtherKeysIsOfUnknownOrigin() {
         MadeUpKeys others = new MadeUpKeys(99);
         byte[] forged = story.sealed(
-                story.manifestEntry(), story.stamps(), List.of(others.ed25519(MadeUpCase.ISSUER), story.signers.getLast()));
+                story.manifestEntry(),
+                story.stamps(),
+                List.of(others.ed25519(MadeUpCase.ISSUER), story.signers.getLast()));
         BundleReport.Whole whole = whole(forged, story.trust());
         assertThat(whole.origin().verdict()).isEqualTo(Verdict.FAILS);
         assertThat(whole.origin().refusals()).singleElement().extracting("file").isEqualTo("seal.txt");
@@ -80,15 +83,17 @@ class BundleTest {
         long index = another.append(story.manifestEntry().opening());
         LogProof proof = another.proof(index);
         byte[] resealed = story.sealed(
-                new Logged(story.manifestEntry().opening(), proof), story.stamps().subList(0, 2), story.signers);
+                new Logged(story.manifestEntry().opening(), proof),
+                story.stamps().subList(0, 2),
+                story.signers);
         BundleReport.Whole whole = whole(resealed, story.trust());
         assertThat(whole.origin().refusals()).singleElement().extracting("file").isEqualTo(BundlePath.PROOF);
     }
 
     @Test
     void aProofOfAnotherEntryIsRefusedEvenUnderTheIssuersSeal() {
-        byte[] resealed = story.sealed(
-                new Logged(story.manifestEntry().opening(), story.log.proof(3)), List.of(), story.signers);
+        byte[] resealed =
+                story.sealed(new Logged(story.manifestEntry().opening(), story.log.proof(3)), List.of(), story.signers);
         assertThat(BundleCheck.of(resealed, story.trust(), MadeUpCase.SEALS))
                 .isInstanceOfSatisfying(BundleReport.Altered.class, altered -> assertThat(altered.refusals())
                         .singleElement()

@@ -36,7 +36,7 @@ final class LogInMemory implements TileReader {
         this.sm2 = Sm2.signer(origin, keys.bytes(32), keys.random());
         byte[] secret = keys.bytes(Ed25519.SEED_BYTES);
         NoteKey witnessKey = new NoteKey("witness.example", NoteKey.COSIGNATURE, MadeUpKeys.publicHalf(secret));
-        this.witness = Ed25519.cosigner(witnessKey, secret, 1_795_957_300L);
+        this.witness = Ed25519.cosigner(witnessKey, secret, 1_795_870_900L);
     }
 
     long append(Opening opening) {
@@ -54,7 +54,8 @@ final class LogInMemory implements TileReader {
 
     String trust() {
         return "log " + origin + "\nkey " + ed25519.verifier().key().text() + "\nkey "
-                + sm2.verifier().key().text() + "\nwitness " + witness.verifier().key().text() + "\nquorum 1\n";
+                + sm2.verifier().key().text() + "\nwitness "
+                + witness.verifier().key().text() + "\nquorum 1\n";
     }
 
     @Override

@@ -44,6 +44,11 @@ final class MadeUpCase {
     private final Logged manifest;
 
     MadeUpCase(Path folder, long seed) {
+        this(folder, seed, Map.of());
+    }
+
+    /** @param pages what edges write: verify.html, the timeline */
+    MadeUpCase(Path folder, long seed, Map<String, byte[]> pages) {
         keys = new MadeUpKeys(seed);
         log = new LogInMemory("log.example/evidence", seed + 1);
         InstantSource clock = InstantSource.fixed(NOW.plusSeconds(60));
@@ -52,12 +57,13 @@ final class MadeUpCase {
         signers = List.of(keys.ed25519(ISSUER), Sm2.signer(ISSUER, keys.bytes(32), keys.random()));
         Map<String, byte[]> contents = contents();
         CaseFile caseFile = caseFile();
-        draft = BundleDraft.of(caseFile, custody(), contents, Map.of(), SEALS);
+        draft = BundleDraft.of(caseFile, custody(), contents, pages, SEALS);
         for (int i = 0; i < 40; i++) {
             log.append(new Opening(EntryKind.DECISIONS, keys.bytes(32), new byte[] {(byte) i}));
         }
         SourceFile first = caseFile.files().getFirst();
-        byte[] receipt = FileReceipt.of(first, contents.get(first.path()), SEALS).bytes();
+        byte[] receipt =
+                FileReceipt.of(first, contents.get(first.path()), SEALS).bytes();
         Opening received = new Opening(EntryKind.FILE, keys.bytes(32), receipt);
         long receivedAt = log.append(received);
         Opening opening = draft.opening(keys.bytes(32));

@@ -44,7 +44,8 @@ final class Mutations {
         addLines();
         addFiles();
         addReplays();
-        kinds.add(single("another log's proof", "log/manifest.tlog-proof", with("log/manifest.tlog-proof", anotherLogsProof)));
+        kinds.add(single(
+                "another log's proof", "log/manifest.tlog-proof", with("log/manifest.tlog-proof", anotherLogsProof)));
     }
 
     List<Kind> kinds() {
@@ -57,7 +58,10 @@ final class Mutations {
         boolean payload = file.startsWith("files/");
         int count = payload ? FLIPS_A_PAYLOAD : content.length * 8;
         int step = content.length * 8 / count;
-        kinds.add(new Kind("bit of " + file, count, n -> new Mutation("bit " + n * step + " of " + file, file, flipped(file, n * step))));
+        kinds.add(new Kind(
+                "bit of " + file,
+                count,
+                n -> new Mutation("bit " + n * step + " of " + file, file, flipped(file, n * step))));
     }
 
     private byte[] flipped(String file, int bit) {
@@ -93,8 +97,10 @@ final class Mutations {
     }
 
     private void addTruncations() {
-        kinds.add(new Kind("truncation", bundle.length / TRUNCATION_STEP, n -> new Mutation(
-                "cut to " + n * TRUNCATION_STEP, "", Arrays.copyOf(bundle, n * TRUNCATION_STEP))));
+        kinds.add(new Kind(
+                "truncation",
+                bundle.length / TRUNCATION_STEP,
+                n -> new Mutation("cut to " + n * TRUNCATION_STEP, "", Arrays.copyOf(bundle, n * TRUNCATION_STEP))));
         kinds.add(new Kind("bytes behind", 256, n -> {
             byte[] longer = Arrays.copyOf(bundle, bundle.length + 1 + n);
             Arrays.fill(longer, bundle.length, longer.length, (byte) n);
@@ -138,15 +144,26 @@ final class Mutations {
                     changed.add(n / 3 == 0 ? changed.size() : 0, line);
                 }
                 byte[] bytes = (String.join("\n", changed) + "\n").getBytes(StandardCharsets.UTF_8);
-                return new Mutation("line " + n + " of " + file.getKey(), file.getKey(), BundleZip.write(with(file.getKey(), bytes)));
+                return new Mutation(
+                        "line " + n + " of " + file.getKey(),
+                        file.getKey(),
+                        BundleZip.write(with(file.getKey(), bytes)));
             }));
         }
     }
 
     private void addFiles() {
         List<String> names = List.of(
-                "files/new.txt", "log/new.opening", "log/new.tlog-proof", "time/manifest.new.tsr", "verify.html",
-                "时间线.pdf", "seal2.txt", "META-INF/a", "autorun.inf", "files/\u202Egpj.exe");
+                "files/new.txt",
+                "log/new.opening",
+                "log/new.tlog-proof",
+                "time/manifest.new.tsr",
+                "verify.html",
+                "时间线.pdf",
+                "seal2.txt",
+                "META-INF/a",
+                "autorun.inf",
+                "files/\u202Egpj.exe");
         List<byte[]> contents = new ArrayList<>(files.values());
         kinds.add(new Kind("added", names.size() * contents.size(), n -> {
             String name = names.get(n / contents.size());
@@ -161,7 +178,10 @@ final class Mutations {
             byte[] older = replayed.get(name);
             boolean same = Arrays.equals(older, files.get(name));
             byte[] content = same ? Arrays.copyOf(older, older.length + 1) : older;
-            return new Mutation("another bundle's " + name, name.equals("seal.txt") ? "" : name, BundleZip.write(with(name, content)));
+            return new Mutation(
+                    "another bundle's " + name,
+                    name.equals("seal.txt") ? "" : name,
+                    BundleZip.write(with(name, content)));
         }));
         kinds.add(new Kind("replay with its seal", names.size(), n -> {
             String name = names.get(n);

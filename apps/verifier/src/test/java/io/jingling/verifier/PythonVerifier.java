@@ -59,7 +59,10 @@ final class PythonVerifier implements AutoCloseable {
 
     /** The files that an answer names. */
     static List<String> files(String answer) {
-        return FILE.matcher(answer).results().map((MatchResult found) -> found.group(1)).toList();
+        return FILE.matcher(answer)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 
     static Path written(Path folder, String trust) throws IOException {

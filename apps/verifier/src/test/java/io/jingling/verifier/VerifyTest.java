@@ -36,8 +36,7 @@ class VerifyTest {
     @Test
     void aGoodBundleIsShownWithItsThreeVerdictsAndNeverCalledTrue() {
         assertThat(run(bundle.toString(), "--trust", trust.toString())).isZero();
-        assertThat(printed())
-                .contains("完整性：成立", "时间：成立", "来源：成立", "［推断］来电与短信属于同一团伙", "误差上限", "（非独立）", "不说明内容属实");
+        assertThat(printed()).contains("完整性：成立", "时间：成立", "来源：成立", "［推断］来电与短信属于同一团伙", "误差上限", "（非独立）", "不说明内容属实");
     }
 
     @Test
@@ -52,7 +51,9 @@ class VerifyTest {
         bytes[bytes.length / 2] ^= 1;
         Path altered = Files.write(folder.resolve("altered.tlzj"), bytes);
         assertThat(run(altered.toString(), "--json")).isEqualTo(1);
-        assertThat(printed()).startsWith("{\"good\":false,\"integrity\":\"fails\"").contains("\"file\":\"");
+        assertThat(printed())
+                .startsWith("{\"good\":false,\"integrity\":\"fails\"")
+                .contains("\"file\":\"");
         out.reset();
         assertThat(run(altered.toString())).isEqualTo(1);
         assertThat(printed()).contains("完整性：不成立", "  ✗ ");
@@ -60,9 +61,11 @@ class VerifyTest {
 
     @Test
     void aProgramReadsOneLineOfJson() {
-        assertThat(run("--json", bundle.toString(), "--trust", trust.toString())).isZero();
+        assertThat(run("--json", bundle.toString(), "--trust", trust.toString()))
+                .isZero();
         assertThat(printed())
-                .startsWith("{\"good\":true,\"integrity\":\"holds\",\"time\":\"holds\",\"origin\":\"holds\",\"refusals\":[],")
+                .startsWith(
+                        "{\"good\":true,\"integrity\":\"holds\",\"time\":\"holds\",\"origin\":\"holds\",\"refusals\":[],")
                 .contains("\"case\":\"演示-2026-001\"", "\"verdict\":\"own_word\"")
                 .endsWith("}\n");
         assertThat(printed().lines()).hasSize(1);
@@ -77,7 +80,8 @@ class VerifyTest {
         assertThat(printed()).contains("续期：成立 — 至迟 2026-11-28T13:01:00Z 已存在，据 另一家");
         Files.write(beside, Renewal.begun(new byte[1], story.other, story.keys.random()));
         out.reset();
-        assertThat(run(renewed.toString(), "--json", "--trust", trust.toString())).isEqualTo(1);
+        assertThat(run(renewed.toString(), "--json", "--trust", trust.toString()))
+                .isEqualTo(1);
         assertThat(printed()).contains("\"renewal\":{\"verdict\":\"fails\"");
     }
 

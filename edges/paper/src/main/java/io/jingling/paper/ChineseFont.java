@@ -31,7 +31,8 @@ public record ChineseFont(Path file) {
 
     /** What to do where there is none, for a log or an answer. */
     public static String missing() {
-        return "font: got none of " + USUAL + ", want one to write 时间线.pdf with (Debian: apt-get install fonts-wqy-microhei)";
+        return "font: got none of " + USUAL
+                + ", want one to write 时间线.pdf with (Debian: apt-get install fonts-wqy-microhei)";
     }
 
     /** Embeds, of the font, the glyphs that the document will use. */
@@ -42,7 +43,8 @@ public record ChineseFont(Path file) {
     private TrueTypeFont parsed() throws IOException {
         if (file.toString().endsWith(".ttc")) {
             TrueTypeFont[] first = new TrueTypeFont[1];
-            new TrueTypeCollection(file.toFile()).processAllFonts(font -> first[0] = first[0] == null ? font : first[0]);
+            new TrueTypeCollection(file.toFile())
+                    .processAllFonts(font -> first[0] = first[0] == null ? font : first[0]);
             return first[0];
         }
         return new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile()));

@@ -37,8 +37,10 @@ public final class Timeline {
     public static byte[] of(CaseFile caseFile, Custody custody, ChineseFont font) {
         try (PDDocument document = new PDDocument()) {
             document.setDocumentId(DOCUMENT_ID);
-            document.getDocumentInformation().setTitle("静铃证据包 " + caseFile.head().caseId());
-            document.getDocumentInformation().setCreationDate(calendar(caseFile.head().made()));
+            document.getDocumentInformation()
+                    .setTitle("静铃证据包 " + caseFile.head().caseId());
+            document.getDocumentInformation()
+                    .setCreationDate(calendar(caseFile.head().made()));
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
             try (Sheet sheet = new Sheet(document, page, font.into(document))) {

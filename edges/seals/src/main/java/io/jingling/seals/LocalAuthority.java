@@ -19,7 +19,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -33,8 +35,6 @@ import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -87,7 +87,9 @@ public final class LocalAuthority implements TimestampAuthority {
                     secret, new X509CertificateHolder(Pem.read(Files.readString(keys.resolve(CERTIFICATE)))), clock);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
             throw new SealFailure(
-                    SealFailure.Category.KEY_FILE, "keys in " + keys + ": got no pair of the local authority, want one", failure);
+                    SealFailure.Category.KEY_FILE,
+                    "keys in " + keys + ": got no pair of the local authority, want one",
+                    failure);
         }
     }
 
@@ -96,8 +98,11 @@ public final class LocalAuthority implements TimestampAuthority {
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
         Files.createDirectories(keys);
-        Files.writeString(keys.resolve(CERTIFICATE), Pem.write("CERTIFICATE", certificate(pair, now).getEncoded()));
-        SecretKey.write(keys.resolve(SECRET), Pem.write("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        Files.writeString(
+                keys.resolve(CERTIFICATE),
+                Pem.write("CERTIFICATE", certificate(pair, now).getEncoded()));
+        SecretKey.write(
+                keys.resolve(SECRET), Pem.write("PRIVATE KEY", pair.getPrivate().getEncoded()));
     }
 
     private static X509CertificateHolder certificate(KeyPair pair, Instant now) throws IOException {
@@ -151,7 +156,8 @@ public final class LocalAuthority implements TimestampAuthority {
                     .getEncoded();
         } catch (TSPException | IOException | OperatorCreationException failure) {
             throw new SealFailure(
-                    SealFailure.Category.AUTHORITY, "timestamp request: got " + failure.getMessage() + ", want RFC 3161",
+                    SealFailure.Category.AUTHORITY,
+                    "timestamp request: got " + failure.getMessage() + ", want RFC 3161",
                     failure);
         }
     }

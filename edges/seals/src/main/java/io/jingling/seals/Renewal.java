@@ -47,8 +47,8 @@ public final class Renewal {
         return answered(() -> {
             ERSArchiveTimeStampGenerator stamps = new ERSArchiveTimeStampGenerator(DIGESTS.get(SHA_256));
             stamps.addData(new ERSByteData(file));
-            TimeStampResponse response = Timestamps.ask(
-                    stamps.generateTimeStampRequest(requests(), nonce(random)), authority);
+            TimeStampResponse response =
+                    Timestamps.ask(stamps.generateTimeStampRequest(requests(), nonce(random)), authority);
             return new ERSEvidenceRecordGenerator(DIGESTS)
                     .generate(stamps.generateArchiveTimeStamp(response))
                     .getEncoded();
@@ -59,8 +59,8 @@ public final class Renewal {
     public static byte[] renewed(byte[] record, TimestampAuthority authority, SecureRandom random) {
         return answered(() -> {
             ERSEvidenceRecord before = new ERSEvidenceRecord(record, DIGESTS);
-            TimeStampResponse response = Timestamps.ask(
-                    before.generateTimeStampRenewalRequest(requests(), nonce(random)), authority);
+            TimeStampResponse response =
+                    Timestamps.ask(before.generateTimeStampRenewalRequest(requests(), nonce(random)), authority);
             return before.renewTimeStamp(response).getEncoded();
         });
     }
@@ -96,7 +96,8 @@ public final class Renewal {
             return checkTokens(tokens, trusted);
         } catch (TSPException | ERSException | IOException | RuntimeException malformed) {
             // Whatever the library throws for bytes that nobody signed: they are no record.
-            return new Timestamp.Refused("evidence record: got " + malformed.getMessage() + ", want one of this file (RFC 4998)");
+            return new Timestamp.Refused(
+                    "evidence record: got " + malformed.getMessage() + ", want one of this file (RFC 4998)");
         }
     }
 
@@ -159,7 +160,9 @@ public final class Renewal {
             return asking.record();
         } catch (TSPException | ERSException | IOException | OperatorCreationException failure) {
             throw new SealFailure(
-                    SealFailure.Category.RECORD, "evidence record: got " + failure.getMessage() + ", want RFC 4998", failure);
+                    SealFailure.Category.RECORD,
+                    "evidence record: got " + failure.getMessage() + ", want RFC 4998",
+                    failure);
         }
     }
 

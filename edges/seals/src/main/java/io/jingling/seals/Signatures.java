@@ -71,9 +71,8 @@ final class Signatures implements ContentVerifierProvider {
 
     private static boolean sm2(SubjectPublicKeyInfo key, byte[] message, byte[] signature) {
         ECPublicKeyParameters open = new ECPublicKeyParameters(
-                Sm2.CURVE.validatePublicPoint(Sm2.CURVE
-                        .getCurve()
-                        .decodePoint(key.getPublicKeyData().getOctets())),
+                Sm2.CURVE.validatePublicPoint(
+                        Sm2.CURVE.getCurve().decodePoint(key.getPublicKeyData().getOctets())),
                 Sm2.CURVE);
         SM2Signer check = new SM2Signer(new SM3Digest());
         check.init(false, new ParametersWithID(open, Sm2.IDENTITY.getBytes(StandardCharsets.US_ASCII)));

@@ -33,7 +33,8 @@ public final class Sm2Key {
                 make(keys, secretFile, openFile, name, random);
             }
             NoteKey key = NoteKey.of(Files.readString(openFile).strip());
-            NoteSigner signer = Sm2.signer(name, key.seedOf(SecretKey.read(secretFile).strip()), random);
+            NoteSigner signer =
+                    Sm2.signer(name, key.seedOf(SecretKey.read(secretFile).strip()), random);
             if (!signer.verifier().key().equals(key)) {
                 throw new IllegalArgumentException("got the secret of another key, want that of " + key);
             }

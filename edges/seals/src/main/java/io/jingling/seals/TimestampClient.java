@@ -45,7 +45,9 @@ public final class TimestampClient implements TimestampAuthority, AutoCloseable 
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new SealFailure(
-                    SealFailure.Category.AUTHORITY, "time stamping authority " + url + ": got stopped, want an answer", stopped);
+                    SealFailure.Category.AUTHORITY,
+                    "time stamping authority " + url + ": got stopped, want an answer",
+                    stopped);
         }
     }
 

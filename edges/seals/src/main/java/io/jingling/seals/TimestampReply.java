@@ -37,14 +37,16 @@ final class TimestampReply {
             return checkToken(token(reply), stamped, trusted);
         } catch (TSPException | IOException | RuntimeException malformed) {
             // Whatever the library throws for bytes that nobody signed: they are no timestamp.
-            return new Timestamp.Refused("timestamp: got " + malformed.getMessage() + ", want a granted reply (RFC 3161)");
+            return new Timestamp.Refused(
+                    "timestamp: got " + malformed.getMessage() + ", want a granted reply (RFC 3161)");
         }
     }
 
     static TimeStampToken token(byte[] reply) throws TSPException, IOException {
         TimeStampResponse response = new TimeStampResponse(reply);
         TimeStampToken token = response.getTimeStampToken();
-        boolean granted = response.getStatus() == PKIStatus.GRANTED || response.getStatus() == PKIStatus.GRANTED_WITH_MODS;
+        boolean granted =
+                response.getStatus() == PKIStatus.GRANTED || response.getStatus() == PKIStatus.GRANTED_WITH_MODS;
         if (!granted || token == null) {
             throw new TSPException("status " + response.getStatus() + " (" + response.getStatusString() + ")");
         }
@@ -56,15 +58,12 @@ final class TimestampReply {
 
     private static Timestamp checkToken(TimeStampToken token, Hash stamped, List<Authority> trusted)
             throws TSPException, IOException {
-        boolean overThis = token.getTimeStampInfo()
-                        .getMessageImprintAlgOID()
-                        .equals(NISTObjectIdentifiers.id_sha256)
+        boolean overThis = token.getTimeStampInfo().getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
                 && Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), stamped.bytes());
         if (!overThis) {
             return new Timestamp.Refused("timestamp: got one over something else, want one over SHA-256 " + stamped);
         }
-        Collection<X509CertificateHolder> certificates =
-                token.getCertificates().getMatches(null);
+        Collection<X509CertificateHolder> certificates = token.getCertificates().getMatches(null);
         X509CertificateHolder signer = signer(token);
         token.validate(verifier(signer));
         Instant at = token.getTimeStampInfo().getGenTime().toInstant();

@@ -25,8 +25,8 @@ public final class Timestamps {
         TimeStampRequestGenerator requests = new TimeStampRequestGenerator();
         requests.setCertReq(true);
         BigInteger nonce = new BigInteger(NONCE_BITS, random).setBit(0);
-        TimeStampRequest request = requests.generate(
-                TSPAlgorithms.SHA256, Hash.sha256(content).bytes(), nonce);
+        TimeStampRequest request =
+                requests.generate(TSPAlgorithms.SHA256, Hash.sha256(content).bytes(), nonce);
         try {
             return ask(request, authority).getEncoded();
         } catch (IOException impossible) {

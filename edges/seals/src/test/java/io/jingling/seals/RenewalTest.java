@@ -113,14 +113,16 @@ class RenewalTest {
     /** Bits that nobody signed may be flipped; none makes a record say something else. */
     @Test
     void noFlippedBitMakesItSaySomethingElse() {
-        byte[] record =
-                Renewal.rehashed(Renewal.renewed(Renewal.begun(FILE, first, RANDOM), second, RANDOM), FILE, third, RANDOM);
+        byte[] record = Renewal.rehashed(
+                Renewal.renewed(Renewal.begun(FILE, first, RANDOM), second, RANDOM), FILE, third, RANDOM);
         Timestamp said = Renewal.check(record, FILE, all);
         for (int bit = 0; bit < record.length * 8; bit += 7) {
             byte[] flipped = record.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             Timestamp now = Renewal.check(flipped, FILE, all);
-            assertThat(now instanceof Timestamp.Believed ? now : said).as("bit %d", bit).isEqualTo(said);
+            assertThat(now instanceof Timestamp.Believed ? now : said)
+                    .as("bit %d", bit)
+                    .isEqualTo(said);
         }
     }
 

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SM2 beside Ed25519 on notes, and openssl as the other reader. */
 class Sm2Test {
-    private static final byte[] SPKI =
-            HexFormat.of().parseHex("3059301306072a8648ce3d020106082a811ccf5501822d034200");
+    private static final byte[] SPKI = HexFormat.of().parseHex("3059301306072a8648ce3d020106082a811ccf5501822d034200");
     private static final byte[] TEXT = "log.example/evidence\n7\ntext\n".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -62,7 +61,15 @@ class Sm2Test {
         openssl.run("pkey", "-in", "secret.pem", "-pubout", "-outform", "DER", "-out", "public.der");
         Files.write(folder.resolve("message"), TEXT);
         openssl.run(
-                "dgst", "-sm3", "-sign", "secret.pem", "-sigopt", "distid:" + Sm2.IDENTITY, "-out", "signature", "message");
+                "dgst",
+                "-sm3",
+                "-sign",
+                "secret.pem",
+                "-sigopt",
+                "distid:" + Sm2.IDENTITY,
+                "-out",
+                "signature",
+                "message");
         byte[] open = Files.readAllBytes(folder.resolve("public.der"));
         byte[] type = "jingling/sm2/v1\0".getBytes(StandardCharsets.US_ASCII);
         byte[] material = Arrays.copyOf(type, type.length + 65);
@@ -78,16 +85,19 @@ class Sm2Test {
     void aCheckpointIsSignedByBothAndNeitherMayBeMissing() throws Exception {
         String origin = "log.example/evidence";
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        NoteKey key = new NoteKey(origin, NoteKey.ED25519, last32(pair.getPublic().getEncoded()));
+        NoteKey key =
+                new NoteKey(origin, NoteKey.ED25519, last32(pair.getPublic().getEncoded()));
         NoteSigner ed25519 = Ed25519.signer(key, last32(pair.getPrivate().getEncoded()));
         NoteSigner sm2 = Sm2Key.readOrMake(folder, "evidence-sm2", origin);
         NoteSigner again = Sm2Key.readOrMake(folder, "evidence-sm2", origin);
         assertThat(again.verifier().key()).isEqualTo(sm2.verifier().key());
         SignedCheckpoint signed = SignedCheckpoint.sign(origin, TreeHead.EMPTY, List.of(ed25519, sm2));
         SignedCheckpoint read = SignedCheckpoint.read(signed.note().bytes());
-        assertThat(read.check(origin, List.of(ed25519.verifier(), sm2.verifier()))).isEqualTo(Check.HOLDS);
+        assertThat(read.check(origin, List.of(ed25519.verifier(), sm2.verifier())))
+                .isEqualTo(Check.HOLDS);
         SignedCheckpoint one = SignedCheckpoint.sign(origin, TreeHead.EMPTY, List.of(ed25519));
-        assertThat(one.check(origin, List.of(ed25519.verifier(), sm2.verifier())).holds())
+        assertThat(one.check(origin, List.of(ed25519.verifier(), sm2.verifier()))
+                        .holds())
                 .isFalse();
     }
 
@@ -96,8 +106,10 @@ class Sm2Test {
         NoteSigner signer = signer();
         byte[] signature = signer.sign(TEXT);
         assertThat(signer.verifier().verifies(TEXT, signature)).isTrue();
-        assertThat(signer.verifier().verifies(TEXT, Arrays.copyOf(signature, 63))).isFalse();
-        assertThat(signer.verifier().verifies(TEXT, Arrays.copyOf(signature, 65))).isFalse();
+        assertThat(signer.verifier().verifies(TEXT, Arrays.copyOf(signature, 63)))
+                .isFalse();
+        assertThat(signer.verifier().verifies(TEXT, Arrays.copyOf(signature, 65)))
+                .isFalse();
         assertThat(signer.verifier().verifies(TEXT, new byte[64])).isFalse();
         byte[] beyond = signature.clone();
         Arrays.fill(beyond, 0, 32, (byte) 0xFF);
@@ -126,8 +138,15 @@ class Sm2Test {
     private String verify() throws IOException, InterruptedException {
         return new Openssl(folder)
                 .run(
-                        "dgst", "-sm3", "-verify", "key.pem", "-sigopt", "distid:" + Sm2.IDENTITY, "-signature",
-                        "signature", "message");
+                        "dgst",
+                        "-sm3",
+                        "-verify",
+                        "key.pem",
+                        "-sigopt",
+                        "distid:" + Sm2.IDENTITY,
+                        "-signature",
+                        "signature",
+                        "message");
     }
 
     private static String pem(NoteKey key) {

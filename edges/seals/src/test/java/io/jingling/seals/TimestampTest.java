@@ -103,7 +103,8 @@ class TimestampTest {
                     });
             Authority other = new Authority("other", Pem.read(local().certificatePem()), true);
             assertThat(new BouncySeals().timestamp(reply, HASH, List.of(other))).isInstanceOf(Timestamp.Unknown.class);
-            assertThat(new BouncySeals().timestamp(reply, Hash.EMPTY, List.of(ca))).isInstanceOf(Timestamp.Refused.class);
+            assertThat(new BouncySeals().timestamp(reply, Hash.EMPTY, List.of(ca)))
+                    .isInstanceOf(Timestamp.Refused.class);
         }
     }
 
@@ -142,7 +143,9 @@ class TimestampTest {
             byte[] flipped = reply.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             Timestamp now = new BouncySeals().timestamp(flipped, HASH, List.of(trusted));
-            assertThat(now instanceof Timestamp.Believed believed ? believed : said).as("bit %d", bit).isEqualTo(said);
+            assertThat(now instanceof Timestamp.Believed believed ? believed : said)
+                    .as("bit %d", bit)
+                    .isEqualTo(said);
         }
     }
 
@@ -162,11 +165,47 @@ class TimestampTest {
         Files.writeString(folder.resolve("tsa.cnf"), POLICY);
         Files.writeString(folder.resolve("serial"), "01\n");
         Openssl openssl = new Openssl(folder);
-        openssl.run("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=CA", "-keyout", "ca.key", "-out", "ca.pem");
-        openssl.run("req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=TSA of openssl", "-keyout", "tsa.key", "-out", "tsa.csr");
         openssl.run(
-                "x509", "-req", "-in", "tsa.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "30",
-                "-extfile", "tsa.cnf", "-extensions", "usr", "-out", "tsa.pem");
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=CA",
+                "-keyout",
+                "ca.key",
+                "-out",
+                "ca.pem");
+        openssl.run(
+                "req",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=TSA of openssl",
+                "-keyout",
+                "tsa.key",
+                "-out",
+                "tsa.csr");
+        openssl.run(
+                "x509",
+                "-req",
+                "-in",
+                "tsa.csr",
+                "-CA",
+                "ca.pem",
+                "-CAkey",
+                "ca.key",
+                "-CAcreateserial",
+                "-days",
+                "30",
+                "-extfile",
+                "tsa.cnf",
+                "-extensions",
+                "usr",
+                "-out",
+                "tsa.pem");
         return openssl;
     }
 
