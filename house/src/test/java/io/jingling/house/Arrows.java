@@ -15,9 +15,10 @@ import java.util.TreeSet;
  */
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
-    private static final Set<String> CORE = Set.of("domain", "screening", "wishes", "detection", "platform");
-    private static final Set<String> CORE_AND_EDGES =
-            Set.of("domain", "screening", "wishes", "detection", "platform", "sip", "storage", "http", "records");
+    private static final Set<String> CORE =
+            Set.of("domain", "screening", "wishes", "detection", "evidence", "platform");
+    private static final Set<String> CORE_AND_EDGES = Set.of(
+            "domain", "screening", "wishes", "detection", "evidence", "platform", "sip", "storage", "http", "records");
     private static final List<String> JDK = List.of("java.", "javax.");
 
     /** The whole house; a room that is not here may not exist. */
@@ -26,7 +27,9 @@ record Arrows(String root) {
             Map.entry("screening", new Room(DOMAIN, List.of())),
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("detection", new Room(DOMAIN, List.of())),
-            Map.entry("platform", new Room(Set.of("domain", "screening", "wishes", "detection"), List.of())),
+            Map.entry("evidence", new Room(DOMAIN, List.of())),
+            Map.entry(
+                    "platform", new Room(Set.of("domain", "screening", "wishes", "detection", "evidence"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",
@@ -66,11 +69,22 @@ record Arrows(String root) {
                                     "ai.djl.",
                                     "org.apache.commons.statistics.",
                                     "com.fasterxml.jackson."))),
+            Map.entry("seals", new Room(CORE, List.of("org.bouncycastle."))),
+            Map.entry("paper", new Room(CORE, List.of("org.apache.pdfbox.", "org.apache.fontbox."))),
+            Map.entry("verifier", new Room(Set.of("evidence", "seals"), List.of())),
             Map.entry("simulator", new Room(Set.of("domain", "records"), List.of())),
             Map.entry(
                     "cli",
                     new Room(
-                            Set.of("domain", "screening", "wishes", "detection", "platform", "records", "simulator"),
+                            Set.of(
+                                    "domain",
+                                    "screening",
+                                    "wishes",
+                                    "detection",
+                                    "evidence",
+                                    "platform",
+                                    "records",
+                                    "simulator"),
                             List.of("picocli.", "com.fasterxml.jackson."))),
             Map.entry(
                     "learner",
@@ -85,6 +99,7 @@ record Arrows(String root) {
                                     "screening",
                                     "wishes",
                                     "detection",
+                                    "evidence",
                                     "platform",
                                     "sip",
                                     "storage",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             Labels.class,
             RangesCommand.class,
             Keys.class,
+            Evidence.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

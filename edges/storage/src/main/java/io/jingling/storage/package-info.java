@@ -5,6 +5,7 @@
  * the process and found by a keyed HMAC ({@code NumberVault}); the keys are files beside the database, never
  * in it. Decisions go from a ring in memory ({@code DecisionRing}) to an encrypted journal ({@code Journal})
  * and from there to the database ({@code DecisionLoader}), so that no call ever waits for either.
- * docs/reference/storage.md has tables, formats and what survives which failure.
+ * {@link io.jingling.storage.EvidenceFolder} keeps the evidence log; it needs no database. docs/reference/storage.md
+ * and evidence.md have tables, formats and what survives which failure.
  */
 package io.jingling.storage;
