@@ -1,5 +1,6 @@
 package io.jingling.evidence;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What an entry of the log is about. A code is never given to another kind. */
@@ -45,6 +46,17 @@ public enum EntryKind {
     /** The word in files and answers: {@code number_access}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException for no {@link #word} */
+    public static EntryKind of(String word) {
+        for (EntryKind kind : ALL) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind of entry: got " + Shown.of(word) + ", want one of "
+                + Arrays.stream(ALL).map(EntryKind::word).toList());
     }
 
     static EntryKind of(byte code) {

@@ -19,6 +19,9 @@ public final class EvidenceKey {
     private static final String SECRET = "evidence.key";
     private static final String OPEN = "evidence.pub";
 
+    private static final String MADE_UP = "jingling.invalid/";
+    private static final int ORIGIN_BYTES = 8;
+
     private EvidenceKey() {}
 
     /**
@@ -35,6 +38,19 @@ public final class EvidenceKey {
             make(keys, origin);
         }
         return read(keys, origin);
+    }
+
+    /** The name of the log that the key in the folder is of; a new one that no other log has where there is none. */
+    public static String origin(Path keys) {
+        if (!Files.exists(keys.resolve(OPEN))) {
+            return MADE_UP + NumberKeys.random(ORIGIN_BYTES);
+        }
+        try {
+            return NoteKey.of(Files.readString(keys.resolve(OPEN)).strip()).name();
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new StorageUnusable(
+                    "key file " + keys.resolve(OPEN) + ": got no key (" + failure.getMessage() + "), want one", failure);
+        }
     }
 
     private static NoteSigner read(Path keys, String origin) {

@@ -90,6 +90,22 @@ final class LogQueue {
         }
     }
 
+    /** Without waiting: fails at once where too much waits. */
+    CompletableFuture<Durable> later(List<Entry> entries) {
+        Batch batch = new Batch(entries, new CompletableFuture<>());
+        if (closing || !waiting.offer(batch)) {
+            batch.answer()
+                    .completeExceptionally(new IOException("queue: got " + WAITING_MAX
+                            + " batches waiting or a log that is closed, want room"));
+        }
+        return batch.answer();
+    }
+
+    /** How many batches wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private static StoreFailure failure(Throwable cause) {
         return new StoreFailure("evidence", cause);
     }
