@@ -152,7 +152,10 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
 
     @Override
     public Optional<Opened> open(long index) {
-        return openings.open(index);
+        if (index < 0 || index >= folder.checkpoint().head().size()) {
+            return Optional.empty();
+        }
+        return openings.open(folder.entry(index).leaf());
     }
 
     @Override

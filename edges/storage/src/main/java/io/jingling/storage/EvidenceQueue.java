@@ -138,6 +138,7 @@ final class EvidenceQueue implements AutoCloseable {
             }
             place(receipts);
         } catch (RuntimeException | Error failure) {
+            LOG.log(System.Logger.Level.ERROR, "evidence: got a failure (" + failure + "), want it kept", failure);
             batches.forEach(batch -> batch.answer().completeExceptionally(failure));
         }
     }

@@ -87,7 +87,7 @@ record OpeningTable(Database database, NumberVault vault, String log) {
             String sql = "update evidence_openings set place = told.place from unnest(?, ?) as told (leaf, place)"
                     + " where evidence_openings.leaf = told.leaf";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                Object[] hashes = leaves.stream().map(Hash::bytes).toArray();
+                byte[][] hashes = leaves.stream().map(Hash::bytes).toArray(byte[][]::new);
                 statement.setArray(1, connection.createArrayOf("bytea", hashes));
                 statement.setArray(2, connection.createArrayOf("bigint", places.toArray()));
                 return statement.executeUpdate();
@@ -108,12 +108,11 @@ record OpeningTable(Database database, NumberVault vault, String log) {
         });
     }
 
-    Optional<Opened> open(long place) {
+    Optional<Opened> open(Hash leaf) {
         return database.transaction(PORT, connection -> {
-            String sql = "select leaf, kind, sealed from evidence_openings where log = ? and place = ?";
+            String sql = "select leaf, kind, sealed from evidence_openings where leaf = ?";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, log);
-                statement.setLong(2, place);
+                statement.setBytes(1, leaf.bytes());
                 return found(statement).stream()
                         .map(one -> one.opening().opened(one.kind()))
                         .findFirst();
