@@ -36,7 +36,9 @@ public record Parts(List<Part> all) {
     public static List<Commitment> read(byte[] content) {
         String text = new String(content, StandardCharsets.US_ASCII);
         List<String> lines = Arrays.asList(text.split("\n", -1));
-        if (lines.size() < 3 || !lines.getFirst().equals(FIRST) || !lines.getLast().isEmpty()) {
+        if (lines.size() < 3
+                || !lines.getFirst().equals(FIRST)
+                || !lines.getLast().isEmpty()) {
             throw new IllegalArgumentException(
                     "parts: got " + lines.size() + " lines, want " + FIRST + " and a commitment a line");
         }

@@ -42,8 +42,7 @@ public record Statement(EntryKind kind, List<Said> parts) {
     public static List<Statement> all(EntryKind kind, List<Said> parts) {
         List<Statement> statements = new ArrayList<>();
         for (int from = 0; from < parts.size(); from += Parts.COUNT_MAX) {
-            statements.add(
-                    new Statement(kind, parts.subList(from, Math.min(parts.size(), from + Parts.COUNT_MAX))));
+            statements.add(new Statement(kind, parts.subList(from, Math.min(parts.size(), from + Parts.COUNT_MAX))));
         }
         return List.copyOf(statements);
     }

@@ -45,10 +45,12 @@ public final class Testimony {
                 .about("subscriber", subscriber)
                 .with("service", wishes.on() ? "on" : "off")
                 .with("courier-until", wishes.courierUntil());
-        wishes.categories().forEach((category, action) -> lines.with("category", category.code() + " " + action.word()));
+        wishes.categories()
+                .forEach((category, action) -> lines.with("category", category.code() + " " + action.word()));
         wishes.presets().forEach((preset, action) -> lines.with("preset", preset.word() + " " + action.word()));
         wishes.prefixes()
-                .forEach(own -> lines.with("prefix", own.digits() + " " + own.action().word()));
+                .forEach(own ->
+                        lines.with("prefix", own.digits() + " " + own.action().word()));
         wishes.white().forEach(entry -> lines.naming("white", entry.number()).with("note", entry.note()));
         wishes.black().forEach(entry -> lines.naming("black", entry.number()).with("note", entry.note()));
         wishes.quietHours().forEach(hours -> lines.with("quiet", quiet(hours)));
@@ -57,7 +59,8 @@ public final class Testimony {
 
     private static String quiet(QuietHours hours) {
         String days = hours.days().stream().sorted().map(DayOfWeek::name).collect(Collectors.joining("+"));
-        return days + " " + hours.from() + " " + hours.to() + " " + hours.action().word();
+        return days + " " + hours.from() + " " + hours.to() + " "
+                + hours.action().word();
     }
 
     /** What somebody said of a number or a call. */
@@ -69,7 +72,8 @@ public final class Testimony {
                 .with("who", label.by().who())
                 .with("at", label.at());
         return switch (label.about()) {
-            case About.OfNumber(PhoneNumber number) -> lines.about("number", number).said();
+            case About.OfNumber(PhoneNumber number) ->
+                lines.about("number", number).said();
             case About.OfCall(String callId) -> lines.with("call_id", callId).said();
         };
     }
@@ -78,7 +82,11 @@ public final class Testimony {
     public static Statement model(String how, String id, String before) {
         return Statement.of(
                 EntryKind.MODEL,
-                new Lines("model").with("how", how).with("id", id).with("before", before).said());
+                new Lines("model")
+                        .with("how", how)
+                        .with("id", id)
+                        .with("before", before)
+                        .said());
     }
 
     /** A rule on a range is to be in force. */
@@ -98,7 +106,10 @@ public final class Testimony {
     public static Statement removed(NumberRange range) {
         return Statement.of(
                 EntryKind.RULES,
-                new Lines("range-rule").with("how", "removed").with("range", range).said());
+                new Lines("range-rule")
+                        .with("how", "removed")
+                        .with("range", range)
+                        .said());
     }
 
     /**

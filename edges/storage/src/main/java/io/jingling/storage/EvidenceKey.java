@@ -49,7 +49,8 @@ public final class EvidenceKey {
             return NoteKey.of(Files.readString(keys.resolve(OPEN)).strip()).name();
         } catch (IOException | IllegalArgumentException failure) {
             throw new StorageUnusable(
-                    "key file " + keys.resolve(OPEN) + ": got no key (" + failure.getMessage() + "), want one", failure);
+                    "key file " + keys.resolve(OPEN) + ": got no key (" + failure.getMessage() + "), want one",
+                    failure);
         }
     }
 

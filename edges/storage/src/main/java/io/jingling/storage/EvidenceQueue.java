@@ -133,7 +133,9 @@ final class EvidenceQueue implements AutoCloseable {
                     .toList());
             int from = 0;
             for (Batch batch : batches) {
-                batch.answer().complete(List.copyOf(receipts.subList(from, from + batch.rows().size())));
+                batch.answer()
+                        .complete(List.copyOf(
+                                receipts.subList(from, from + batch.rows().size())));
                 from += batch.rows().size();
             }
             place(receipts);

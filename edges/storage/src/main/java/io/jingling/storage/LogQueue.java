@@ -95,8 +95,8 @@ final class LogQueue {
         Batch batch = new Batch(entries, new CompletableFuture<>());
         if (closing || !waiting.offer(batch)) {
             batch.answer()
-                    .completeExceptionally(new IOException("queue: got " + WAITING_MAX
-                            + " batches waiting or a log that is closed, want room"));
+                    .completeExceptionally(new IOException(
+                            "queue: got " + WAITING_MAX + " batches waiting or a log that is closed, want room"));
         }
         return batch.answer();
     }

@@ -79,13 +79,7 @@ public record StorageSettings(
 
     public StorageSettings with(DatabaseChoice other) {
         return new StorageSettings(
-                dataDirectory,
-                other,
-                retentionDays,
-                ringSize,
-                journalBytesMax,
-                decisionsPerSecondMax,
-                evidenceOrigin);
+                dataDirectory, other, retentionDays, ringSize, journalBytesMax, decisionsPerSecondMax, evidenceOrigin);
     }
 
     public StorageSettings withRetentionDays(int days) {

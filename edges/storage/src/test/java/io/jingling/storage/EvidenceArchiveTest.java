@@ -86,8 +86,7 @@ class EvidenceArchiveTest {
                 long verdict = call % 2 == 0 ? REJECT : PASS;
                 storage.decisionLog().append(CallAttempt.of(ROBOT, PERSON, call), verdict, 1, call);
             }
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> storage.health().decisionsWritten() == 3_000);
+            await().atMost(Duration.ofSeconds(30)).until(() -> storage.health().decisionsWritten() == 3_000);
             EvidenceKeeper keeper = storage.evidence();
             assertThat(keeper.counts().decisions()).isEqualTo(1_500);
             long size = keeper.log().checkpoint().head().size();
@@ -111,14 +110,19 @@ class EvidenceArchiveTest {
         byte[] content = "found on 2026-11-28".getBytes(StandardCharsets.UTF_8);
         try (Storage storage = Storage.open(SharedServer.settings(folder))) {
             EvidenceKeeper keeper = storage.evidence();
-            Filed filed = keeper.file(EntryKind.FINDING, content).toCompletableFuture().join();
+            Filed filed = keeper.file(EntryKind.FINDING, content)
+                    .toCompletableFuture()
+                    .join();
             assertThat(filed.opening().content()).isEqualTo(content);
             assertThat(filed.opening().entry().leaf()).isEqualTo(filed.receipt().leaf());
             Opened opened = keeper.open(filed.receipt().index()).orElseThrow();
             assertThat(opened.opening()).isEqualTo(filed.opening());
             assertThat(opened.parts()).isEmpty();
-            Receipt own = keeper.append(MadeUpLog.entry(7)).toCompletableFuture().join();
-            assertThat(keeper.open(own.index())).as("its sender alone can open it").isEmpty();
+            Receipt own =
+                    keeper.append(MadeUpLog.entry(7)).toCompletableFuture().join();
+            assertThat(keeper.open(own.index()))
+                    .as("its sender alone can open it")
+                    .isEmpty();
             assertThat(keeper.log().entry(own.index())).isEqualTo(MadeUpLog.entry(7));
             assertThat(keeper.counts().entries()).isEqualTo(2);
         }
@@ -128,9 +132,10 @@ class EvidenceArchiveTest {
     void whereEntriesAreIsSaidAgainAfterACrashTookItBack() {
         StorageSettings settings = SharedServer.settings(folder);
         try (Storage storage = Storage.open(settings)) {
-            storage.evidence().keep(LongStream.range(0, 20)
-                    .mapToObj(i -> wishes(Numbers.mobile((int) i)))
-                    .toList());
+            storage.evidence()
+                    .keep(LongStream.range(0, 20)
+                            .mapToObj(i -> wishes(Numbers.mobile((int) i)))
+                            .toList());
         }
         try (Storage storage = Storage.open(settings)) {
             assertThat(texts(storage.evidence(), 19)).singleElement().asString().contains(digits(Numbers.mobile(19)));
@@ -201,8 +206,8 @@ class EvidenceArchiveTest {
     }
 
     private NoteVerifier verifier() throws IOException {
-        return Ed25519.verifier(NoteKey.of(
-                Files.readString(folder.resolve("keys/evidence.pub")).strip()));
+        return Ed25519.verifier(
+                NoteKey.of(Files.readString(folder.resolve("keys/evidence.pub")).strip()));
     }
 
     private List<String> findings() throws IOException {
