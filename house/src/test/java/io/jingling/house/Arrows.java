@@ -80,6 +80,7 @@ record Arrows(String root) {
                                     "detection",
                                     "evidence",
                                     "platform",
+                                    "storage",
                                     "records",
                                     "simulator"),
                             List.of("picocli.", "com.fasterxml.jackson."))),
