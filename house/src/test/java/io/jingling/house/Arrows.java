@@ -40,6 +40,7 @@ record Arrows(String root) {
                                     "org.flywaydb.",
                                     "com.zaxxer.hikari.",
                                     "org.apache.commons.compress.",
+                                    "org.bouncycastle.",
                                     "org.tukaani.xz."))),
             Map.entry(
                     "http",

@@ -67,7 +67,7 @@ public final class EvidenceKey {
                 throw new StorageUnusable(
                         "key file " + keys.resolve(OPEN) + ": got the key of " + key.name() + ", want " + origin);
             }
-            return Ed25519.signer(key, key.seedOf(SecretFile.read(keys.resolve(SECRET))));
+            return new QuickSigner(key, key.seedOf(SecretFile.read(keys.resolve(SECRET))));
         } catch (IOException | IllegalArgumentException failure) {
             throw new StorageUnusable(
                     "key files in " + keys + ": got no pair (" + failure.getMessage() + "), want one", failure);
