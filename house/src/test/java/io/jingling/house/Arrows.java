@@ -84,7 +84,7 @@ record Arrows(String root) {
                                     "storage",
                                     "records",
                                     "simulator"),
-                            List.of("picocli.", "com.fasterxml.jackson."))),
+                            List.of("picocli.", "com.fasterxml.jackson.", "com.sun.net.httpserver."))),
             Map.entry(
                     "learner",
                     new Room(

@@ -22,17 +22,20 @@ import picocli.CommandLine.Parameters;
         name = "evidence",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The evidence log: put entries in, prove them, check all of it.",
+        description = "The evidence log: put entries in, prove them, check all of it; witness and watch somebody's.",
         subcommands = {
             EvidenceCommand.Append.class,
             EvidenceCommand.Checkpoint.class,
             EvidenceCommand.Proof.class,
             EvidenceCommand.Fsck.class,
+            EvidenceWatch.Serve.class,
+            EvidenceWatch.Cosign.class,
+            EvidenceWatch.Watch.class
         })
 final class EvidenceCommand {
     private EvidenceCommand() {}
 
-    private static void write(byte[] bytes, Path out, Terminal terminal) {
+    static void write(byte[] bytes, Path out, Terminal terminal) {
         if (out.toString().isEmpty()) {
             terminal.out().print(new String(bytes, StandardCharsets.UTF_8));
             terminal.out().flush();

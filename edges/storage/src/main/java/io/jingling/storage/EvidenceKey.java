@@ -37,7 +37,19 @@ public final class EvidenceKey {
         if (!begun && !Files.exists(keys.resolve(SECRET))) {
             make(keys, origin);
         }
-        return read(keys, origin);
+        Pair pair = read(keys, origin);
+        return new QuickSigner(pair.key(), pair.seed());
+    }
+
+    /** A key and the secret that it was made of. */
+    record Pair(NoteKey key, byte[] seed) {}
+
+    /** The pair in the folder; a new one where there is neither half. */
+    static Pair pair(Path keys, String name) {
+        if (!Files.exists(keys.resolve(SECRET)) && !Files.exists(keys.resolve(OPEN))) {
+            make(keys, name);
+        }
+        return read(keys, name);
     }
 
     /** The name of the log that the key in the folder is of; a new one that no other log has where there is none. */
@@ -54,7 +66,7 @@ public final class EvidenceKey {
         }
     }
 
-    private static NoteSigner read(Path keys, String origin) {
+    private static Pair read(Path keys, String origin) {
         for (String name : new String[] {SECRET, OPEN}) {
             if (!Files.exists(keys.resolve(name))) {
                 throw new StorageUnusable("keys: got no " + name + " in " + keys
@@ -67,7 +79,7 @@ public final class EvidenceKey {
                 throw new StorageUnusable(
                         "key file " + keys.resolve(OPEN) + ": got the key of " + key.name() + ", want " + origin);
             }
-            return new QuickSigner(key, key.seedOf(SecretFile.read(keys.resolve(SECRET))));
+            return new Pair(key, key.seedOf(SecretFile.read(keys.resolve(SECRET))));
         } catch (IOException | IllegalArgumentException failure) {
             throw new StorageUnusable(
                     "key files in " + keys + ": got no pair (" + failure.getMessage() + "), want one", failure);
