@@ -31,9 +31,11 @@ public record AddCheckpoint(long oldSize, List<Hash> path, SignedCheckpoint chec
      */
     public static AddCheckpoint read(byte[] body) {
         int end = blankLine(body);
-        List<String> lines = Arrays.asList(new String(body, 0, end, StandardCharsets.US_ASCII).split("\n", PATH_MAX + 2));
+        List<String> lines =
+                Arrays.asList(new String(body, 0, end, StandardCharsets.US_ASCII).split("\n", PATH_MAX + 2));
         if (!lines.getFirst().startsWith(OLD)) {
-            throw new IllegalArgumentException("add-checkpoint: got " + Shown.of(lines.getFirst()) + ", want \"old N\"");
+            throw new IllegalArgumentException(
+                    "add-checkpoint: got " + Shown.of(lines.getFirst()) + ", want \"old N\"");
         }
         return new AddCheckpoint(
                 Decimal.parse("old size", lines.getFirst().substring(OLD.length())),

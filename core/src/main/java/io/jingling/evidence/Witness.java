@@ -38,9 +38,8 @@ public record Witness(Collection<NoteVerifier> logs) {
     /** @param seen what was cosigned last of that log */
     public Answer decide(AddCheckpoint asked, Optional<TreeHead> seen) {
         String origin = asked.checkpoint().checkpoint().origin();
-        Optional<NoteVerifier> log = logs.stream()
-                .filter(key -> key.key().name().equals(origin))
-                .findFirst();
+        Optional<NoteVerifier> log =
+                logs.stream().filter(key -> key.key().name().equals(origin)).findFirst();
         if (log.isEmpty()) {
             return new Answer.UnknownLog(origin);
         }

@@ -69,9 +69,7 @@ class WitnessTest {
         assertThat(witness.decide(forked.from(300, 300), seen)).isEqualTo(new Answer.Conflict(300));
         assertThat(witness.decide(forked.from(100, 600), seen)).isEqualTo(new Answer.Conflict(300));
         assertThat(witness.decide(forked.from(0, 600), seen)).isEqualTo(new Answer.Conflict(300));
-        assertThat(witness.decide(honest.from(100, 200), seen))
-                .as("going back")
-                .isEqualTo(new Answer.Conflict(300));
+        assertThat(witness.decide(honest.from(100, 200), seen)).as("going back").isEqualTo(new Answer.Conflict(300));
         AddCheckpoint borrowed =
                 new AddCheckpoint(300, honest.reader().consistency(300, 600).path(), forked.at(600));
         assertThat(witness.decide(borrowed, seen)).isInstanceOf(Answer.Inconsistent.class);
@@ -98,7 +96,8 @@ class WitnessTest {
 
     @Test
     void aMonitorTellsTwoTreesFromOneWhicheverItSawFirst() {
-        assertThat(monitor.check(honest.at(100), honest.at(600), honest.tiles::get)).isEqualTo(Check.HOLDS);
+        assertThat(monitor.check(honest.at(100), honest.at(600), honest.tiles::get))
+                .isEqualTo(Check.HOLDS);
         assertThat(monitor.check(honest.at(600), honest.at(100), honest.tiles::get))
                 .as("an older one, such as from a cache, is of the same tree")
                 .isEqualTo(Check.HOLDS);

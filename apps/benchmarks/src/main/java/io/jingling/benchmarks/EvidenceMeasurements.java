@@ -93,8 +93,8 @@ public final class EvidenceMeasurements {
 
     private long[] syncs() throws IOException {
         List<Long> took = new ArrayList<>();
-        try (FileChannel file = FileChannel.open(
-                folder.resolve("sync"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("sync"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long end = System.nanoTime() + nanos / 2;
             while (System.nanoTime() < end) {
                 file.write(ByteBuffer.allocate(SYNC_BYTES));

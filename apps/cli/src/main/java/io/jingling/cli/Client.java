@@ -56,7 +56,8 @@ final class Client implements AutoCloseable {
 
     /** What is no JSON: a note or a file, as it comes. */
     byte[] fetch(String path) {
-        HttpResponse<byte[]> response = answer(request(path).setHeader("Accept", "*/*").GET());
+        HttpResponse<byte[]> response =
+                answer(request(path).setHeader("Accept", "*/*").GET());
         if (response.statusCode() / 100 == 2) {
             return response.body();
         }
@@ -95,8 +96,7 @@ final class Client implements AutoCloseable {
         try {
             return JSON.readTree(body);
         } catch (IOException other) {
-            throw Trouble.worldFailed(
-                    "server: got an answer at " + server + " that is not Jingling's, want JSON");
+            throw Trouble.worldFailed("server: got an answer at " + server + " that is not Jingling's, want JSON");
         }
     }
 

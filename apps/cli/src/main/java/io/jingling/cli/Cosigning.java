@@ -17,7 +17,8 @@ final class Cosigning {
         SignedCheckpoint now = log.checkpoint();
         long old = 0;
         for (int tries = 1; ; tries++) {
-            RemoteLog.Answer answer = witness.post("/add-checkpoint", asked(now, old, log).bytes());
+            RemoteLog.Answer answer =
+                    witness.post("/add-checkpoint", asked(now, old, log).bytes());
             String said = new String(answer.body(), StandardCharsets.UTF_8);
             if (answer.status() == 200) {
                 return cosigned(now, said);

@@ -44,8 +44,8 @@ final class EvidenceCommand {
         try {
             Files.write(out, bytes);
         } catch (IOException failure) {
-            throw Trouble.worldFailed(
-                    "out: got a failure at " + out + " (" + failure.getMessage() + "), want a file that may be written");
+            throw Trouble.worldFailed("out: got a failure at " + out + " (" + failure.getMessage()
+                    + "), want a file that may be written");
         }
     }
 
@@ -53,8 +53,9 @@ final class EvidenceCommand {
     @Command(
             name = "append",
             mixinStandardHelpOptions = true,
-            description = "Commits to files: their names and SHA-256, not their contents, are kept by the platform. Prints a"
-                    + " receipt (JSON) a file, once it is durable.",
+            description =
+                    "Commits to files: their names and SHA-256, not their contents, are kept by the platform. Prints a"
+                            + " receipt (JSON) a file, once it is durable.",
             footerHeading = "%nExamples:%n",
             footer = "  ./jingling evidence append recording.wav")
     static final class Append implements Callable<Integer> {

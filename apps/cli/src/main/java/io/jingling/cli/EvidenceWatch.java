@@ -36,8 +36,9 @@ final class EvidenceWatch {
     @Command(
             name = "witness",
             mixinStandardHelpOptions = true,
-            description = "Cosigns checkpoints that continue all it saw of a log before, and no others (C2SP tlog-witness)."
-                    + " Run it where the log's keeper cannot reach.",
+            description =
+                    "Cosigns checkpoints that continue all it saw of a log before, and no others (C2SP tlog-witness)."
+                            + " Run it where the log's keeper cannot reach.",
             footerHeading = "%nExamples:%n",
             footer = "  ./jingling evidence witness witness-data --name witness.example.cn --log evidence.pub")
     static final class Serve implements Callable<Integer> {
@@ -47,7 +48,11 @@ final class EvidenceWatch {
         @Option(names = "--name", required = true, description = "Whose cosignatures these are.")
         private String name;
 
-        @Option(names = "--log", paramLabel = "FILE", required = true, description = "A log's public key; may be said again.")
+        @Option(
+                names = "--log",
+                paramLabel = "FILE",
+                required = true,
+                description = "A log's public key; may be said again.")
         private List<Path> logs;
 
         @Option(names = "--host", description = "Where to listen; default ${DEFAULT-VALUE}.")
@@ -89,10 +94,12 @@ final class EvidenceWatch {
     @Command(
             name = "cosign",
             mixinStandardHelpOptions = true,
-            description = "Asks a witness to cosign a log's newest checkpoint, and prints that with the cosignature. Exit 1 where"
-                    + " it refuses.",
+            description =
+                    "Asks a witness to cosign a log's newest checkpoint, and prints that with the cosignature. Exit 1 where"
+                            + " it refuses.",
             footerHeading = "%nExamples:%n",
-            footer = "  ./jingling evidence cosign --log http://127.0.0.1:8080/evidence --witness http://127.0.0.1:8090")
+            footer =
+                    "  ./jingling evidence cosign --log http://127.0.0.1:8080/evidence --witness http://127.0.0.1:8090")
     static final class Cosign implements Callable<Integer> {
         @Option(names = "--log", paramLabel = "URL", required = true, description = "Before /checkpoint and /tile.")
         private String log;
@@ -123,10 +130,12 @@ final class EvidenceWatch {
     @Command(
             name = "monitor",
             mixinStandardHelpOptions = true,
-            description = "Looks every so often whether a log's newest checkpoint continues all that was seen before, here and by"
-                    + " witnesses. Where it does not: exit 1, and the two checkpoints that convict the log are in the folder.",
+            description =
+                    "Looks every so often whether a log's newest checkpoint continues all that was seen before, here and by"
+                            + " witnesses. Where it does not: exit 1, and the two checkpoints that convict the log are in the folder.",
             footerHeading = "%nExamples:%n",
-            footer = "  ./jingling evidence monitor monitor-data --log http://127.0.0.1:8080/evidence --vkey evidence.pub")
+            footer =
+                    "  ./jingling evidence monitor monitor-data --log http://127.0.0.1:8080/evidence --vkey evidence.pub")
     static final class Watch implements Callable<Integer> {
         @Parameters(paramLabel = "DIR", description = "What it saw last; made where missing.")
         private Path folder;
@@ -196,7 +205,8 @@ final class EvidenceWatch {
                 write("fork-seen.checkpoint", seen);
                 write("fork-now.checkpoint", now);
                 throw Trouble.negative("log " + now.checkpoint().origin() + ": got tree size "
-                        + now.head().size() + " that does not continue size " + seen.head().size() + " (" + reason
+                        + now.head().size() + " that does not continue size "
+                        + seen.head().size() + " (" + reason
                         + "); both checkpoints are in " + folder);
             }
         }

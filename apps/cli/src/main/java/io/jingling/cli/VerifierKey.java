@@ -14,8 +14,9 @@ record VerifierKey(NoteVerifier verifier) {
             String line = Files.readString(file).lines().findFirst().orElse("").strip();
             return new VerifierKey(Ed25519.verifier(NoteKey.of(line)));
         } catch (IOException missing) {
-            throw Trouble.badInput("key: got no file " + file + " that can be read, want one with a public key: the log's"
-                    + " is keys/evidence.pub in its data folder");
+            throw Trouble.badInput(
+                    "key: got no file " + file + " that can be read, want one with a public key: the log's"
+                            + " is keys/evidence.pub in its data folder");
         } catch (IllegalArgumentException other) {
             throw Trouble.badInput("key: got another file (" + file + "): " + other.getMessage());
         }

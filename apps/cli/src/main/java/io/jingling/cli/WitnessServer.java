@@ -103,7 +103,8 @@ final class WitnessServer implements AutoCloseable {
         String path = exchange.getRequestURI().getRawPath();
         String origin = URLDecoder.decode(path.substring(SEEN.length()), StandardCharsets.UTF_8);
         return folder.seen(origin)
-                .map(found -> new Said(200, "text/plain; charset=utf-8", found.note().bytes()))
+                .map(found ->
+                        new Said(200, "text/plain; charset=utf-8", found.note().bytes()))
                 .orElseGet(() -> Said.text(404, "log: got one of which nothing was cosigned here"));
     }
 

@@ -55,7 +55,11 @@ class EvidenceCommandTest {
         Files.write(log.resolve("tile/entries/001"), tile);
         assertThat(run("fsck", folder.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("tile/0/001: got other bytes, want what the entries come to");
-        assertThat(run("fsck", folder.toString(), "--vkey", folder.resolve("none").toString()))
+        assertThat(run(
+                        "fsck",
+                        folder.toString(),
+                        "--vkey",
+                        folder.resolve("none").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("key: got no file");
         assertThat(run("fsck", folder.resolve("nothing").toString())).isEqualTo(2);

@@ -184,8 +184,10 @@ class EvidenceWatchTest {
     }
 
     private int monitor(String... more) {
-        List<String> words = new ArrayList<>(List.of("monitor", folder.resolve("monitor").toString(), "--rounds", "1"));
-        words.addAll(List.of("--log", operatorUrl(), "--vkey", folder.resolve("evidence.pub").toString()));
+        List<String> words =
+                new ArrayList<>(List.of("monitor", folder.resolve("monitor").toString(), "--rounds", "1"));
+        words.addAll(List.of(
+                "--log", operatorUrl(), "--vkey", folder.resolve("evidence.pub").toString()));
         words.addAll(Arrays.asList(more));
         return run(words);
     }
@@ -204,7 +206,8 @@ class EvidenceWatchTest {
     }
 
     private long sizeIn(String file) throws IOException {
-        return SignedCheckpoint.read(Files.readAllBytes(folder.resolve("monitor").resolve(file)))
+        return SignedCheckpoint.read(
+                        Files.readAllBytes(folder.resolve("monitor").resolve(file)))
                 .head()
                 .size();
     }

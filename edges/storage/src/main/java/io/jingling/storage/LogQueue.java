@@ -131,9 +131,7 @@ final class LogQueue {
             for (boolean last = false; !last; ) {
                 last = closing;
                 Optional<Batch> first = Optional.ofNullable(
-                        taken.isEmpty()
-                                ? waiting.poll(last ? 0 : patience(), TimeUnit.NANOSECONDS)
-                                : taken.poll());
+                        taken.isEmpty() ? waiting.poll(last ? 0 : patience(), TimeUnit.NANOSECONDS) : taken.poll());
                 if (first.isPresent()) {
                     last = false;
                     commit(gather(first.get()));

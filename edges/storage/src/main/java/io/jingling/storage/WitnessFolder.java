@@ -10,7 +10,6 @@ import io.jingling.evidence.Witness.Answer;
 import io.jingling.platform.StoreFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,7 +46,10 @@ public final class WitnessFolder implements AutoCloseable {
             LogFolder seen = new LogFolder(claim.folder("seen").toAbsolutePath());
             EvidenceKey.Pair pair = EvidenceKey.pair(folder, name);
             return new WitnessFolder(
-                    claim, seen, new NoteKey(name, NoteKey.COSIGNATURE, pair.key().material()), pair.seed());
+                    claim,
+                    seen,
+                    new NoteKey(name, NoteKey.COSIGNATURE, pair.key().material()),
+                    pair.seed());
         } catch (RuntimeException failure) {
             claim.close();
             throw failure;
@@ -85,8 +87,8 @@ public final class WitnessFolder implements AutoCloseable {
             return answer;
         }
         NoteSigner cosigner = Ed25519.cosigner(key, seed, seconds);
-        SignedCheckpoint cosigned = new SignedCheckpoint(
-                checkpoint.checkpoint(), checkpoint.note().signedAlsoBy(List.of(cosigner)));
+        SignedCheckpoint cosigned =
+                new SignedCheckpoint(checkpoint.checkpoint(), checkpoint.note().signedAlsoBy(List.of(cosigner)));
         remember(cosigned);
         return new Answer.Cosigns(cosigned);
     }
