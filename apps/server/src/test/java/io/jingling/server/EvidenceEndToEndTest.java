@@ -48,14 +48,16 @@ class EvidenceEndToEndTest {
             assertThat(size(server)).as("the wish").isEqualTo(1);
             assertThat(server.get(wishes(id)).status()).isEqualTo(200);
             assertThat(size(server)).as("that the operator saw the lists").isEqualTo(2);
-            assertThat(server.post("/v1/screen", JSON, CALL).json().path("action").asText())
+            assertThat(server.post("/v1/screen", JSON, CALL)
+                            .json()
+                            .path("action")
+                            .asText())
                     .isEqualTo("reject");
             await().atMost(Duration.ofSeconds(20)).until(() -> size(server) == 3);
             JsonNode opened = opened(server, 2);
             assertThat(opened.path("kind").asText()).isEqualTo("decisions");
             assertThat(text(opened)).contains("\ncallee " + PERSON + "\naction reject\nrule own-black-list\n");
-            JsonNode receipt = server.post(
-                            "/v1/evidence", JSON, "{\"kind\":\"finding\",\"content\":\"ZXhhbXBsZQ==\"}")
+            JsonNode receipt = server.post("/v1/evidence", JSON, "{\"kind\":\"finding\",\"content\":\"ZXhhbXBsZQ==\"}")
                     .json();
             index = receipt.path("index").asLong();
             leaf = receipt.path("leaf").asText();
@@ -63,17 +65,14 @@ class EvidenceEndToEndTest {
         }
         try (ServerProcess restarted = ServerProcess.start(data)) {
             assertThat(size(restarted)).isGreaterThan(index);
-            byte[] proof = restarted
-                    .get("/v1/evidence/" + index + "/proof")
-                    .text()
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] proof =
+                    restarted.get("/v1/evidence/" + index + "/proof").text().getBytes(StandardCharsets.UTF_8);
             NoteVerifier key = key(data);
             LogPolicy policy = new LogPolicy(key.key().name(), List.of(key), List.of(), 0);
             assertThat(LogProof.read(proof).check(Hash.ofBase64(leaf), policy)).isEqualTo(Check.HOLDS);
             String path = "/v1/subscribers/" + id(restarted) + "/evidence";
-            JsonNode forgotten = restarted
-                    .send("DELETE", path, "", BodyPublishers.noBody())
-                    .json();
+            JsonNode forgotten =
+                    restarted.send("DELETE", path, "", BodyPublishers.noBody()).json();
             assertThat(forgotten.path("parts").asInt()).isEqualTo(3);
             assertThat(text(opened(restarted, 2))).isEmpty();
             assertThat(restarted.get("/q/metrics").text())
@@ -82,7 +81,8 @@ class EvidenceEndToEndTest {
             restarted.terminate();
             restarted.ended();
         }
-        assertThat(EvidenceFolder.check(data.resolve("evidence"), key(data).key().name(), List.of(key(data))))
+        assertThat(EvidenceFolder.check(
+                        data.resolve("evidence"), key(data).key().name(), List.of(key(data))))
                 .isEmpty();
     }
 
