@@ -1,5 +1,6 @@
 package io.jingling.evidence;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What an entry of the log is about. A code is never given to another kind. */
@@ -47,13 +48,15 @@ public enum EntryKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static EntryKind of(String word) {
+    /** @throws IllegalArgumentException for no {@link #word} */
+    public static EntryKind of(String word) {
         for (EntryKind kind : ALL) {
             if (kind.word().equals(word)) {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("kind of entry: got " + Shown.of(word) + ", want a word such as file");
+        throw new IllegalArgumentException("kind of entry: got " + Shown.of(word) + ", want one of "
+                + Arrays.stream(ALL).map(EntryKind::word).toList());
     }
 
     static EntryKind of(byte code) {

@@ -40,6 +40,7 @@ record Arrows(String root) {
                                     "org.flywaydb.",
                                     "com.zaxxer.hikari.",
                                     "org.apache.commons.compress.",
+                                    "org.bouncycastle.",
                                     "org.tukaani.xz."))),
             Map.entry(
                     "http",
@@ -83,9 +84,10 @@ record Arrows(String root) {
                                     "detection",
                                     "evidence",
                                     "platform",
+                                    "storage",
                                     "records",
                                     "simulator"),
-                            List.of("picocli.", "com.fasterxml.jackson."))),
+                            List.of("picocli.", "com.fasterxml.jackson.", "com.sun.net.httpserver."))),
             Map.entry(
                     "learner",
                     new Room(

@@ -1,6 +1,5 @@
 package io.jingling.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -55,6 +54,16 @@ final class Client implements AutoCloseable {
         return send(request(path).GET());
     }
 
+    /** What is no JSON: a note or a file, as it comes. */
+    byte[] fetch(String path) {
+        HttpResponse<byte[]> response =
+                answer(request(path).setHeader("Accept", "*/*").GET());
+        if (response.statusCode() / 100 == 2) {
+            return response.body();
+        }
+        throw refused(response.statusCode(), detail(response.body()));
+    }
+
     void delete(String path) {
         send(request(path).DELETE());
     }
@@ -72,21 +81,34 @@ final class Client implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        HttpResponse<byte[]> response = answer(request);
+        if (response.statusCode() / 100 == 2) {
+            return tree(response.body());
+        }
+        throw refused(response.statusCode(), detail(response.body()));
+    }
+
+    private String detail(byte[] problem) {
+        return tree(problem).path("detail").asText("no reason");
+    }
+
+    private JsonNode tree(byte[] body) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            JsonNode answer = JSON.readTree(response.body());
-            if (response.statusCode() / 100 == 2) {
-                return answer;
-            }
-            throw refused(response.statusCode(), answer.path("detail").asText("no reason"));
+            return JSON.readTree(body);
+        } catch (IOException other) {
+            throw Trouble.worldFailed("server: got an answer at " + server + " that is not Jingling's, want JSON");
+        }
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (ConnectException e) {
             throw Trouble.worldFailed("server: got no answer at " + server
                     + ", want a running platform. Start one with ./jingling serve, or name it with --server URL");
         } catch (HttpTimeoutException e) {
             throw Trouble.worldFailed("server: got no answer from " + server + " in time, want one within "
                     + ANSWER_MAX.toSeconds() + " s");
-        } catch (JsonProcessingException e) {
-            throw Trouble.worldFailed("server: got an answer at " + server + " that is not Jingling's, want JSON");
         } catch (IOException e) {
             throw Trouble.worldFailed(
                     "server: got a broken connection to " + server + " (" + e.getMessage() + "), want a whole answer");

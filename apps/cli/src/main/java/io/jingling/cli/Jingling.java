@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             Models.class,
             Labels.class,
             RangesCommand.class,
+            EvidenceCommand.class,
             Keys.class,
             Evidence.class,
             HelpCommand.class

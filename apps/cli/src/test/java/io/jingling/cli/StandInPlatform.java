@@ -34,6 +34,10 @@ import java.util.function.Consumer;
 final class StandInPlatform implements AutoCloseable {
     static final String KEY = "secret-of-the-test";
 
+    /** Of no entries, and signed by nobody whom anybody knows. */
+    static final String CHECKPOINT = "PeterNeumann\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n"
+            + "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+
     private static final int REJECTS_NAMED = 10_000;
     private static final String RANGE_RULE = """
             {"range":"1650023****","numbers":10000,"category":"07","score":95,"weight":55,"reach":"wishes",
@@ -104,6 +108,12 @@ final class StandInPlatform implements AutoCloseable {
                 yield RANGE_RULE;
             }
             case "GET /v1/ranges" -> "{\"rules\":[" + RANGE_RULE + "]}";
+            case "POST /v1/evidence" -> {
+                questions.add(Client.JSON.readTree(body));
+                yield "{\"index\":7}";
+            }
+            case "GET /evidence/checkpoint" -> CHECKPOINT;
+            case "GET /v1/evidence/7/proof" -> "c2sp.org/tlog-proof@v1\n";
             case "POST /v1/subscribers/lookup" -> "{\"id\":\"b7f2c1e0\"}";
             case "POST /v1/keys" -> {
                 questions.add(Client.JSON.readTree(body));

@@ -1,8 +1,15 @@
 package io.jingling.server;
 
+import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.LabelStore;
+import io.jingling.platform.LabelsInEvidence;
+import io.jingling.platform.ModelStore;
+import io.jingling.platform.ModelsInEvidence;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
+import io.jingling.platform.RangesInEvidence;
+import io.jingling.platform.SubscribersInEvidence;
 import io.jingling.records.ModelShelf;
 import io.jingling.screening.RangeRules;
 import io.jingling.server.settings.Settings;
@@ -56,12 +63,14 @@ final class Composition implements AutoCloseable {
         Storage storage = Storage.open(storageSettings(data, settings));
         try {
             CountedDecisions decisions = new CountedDecisions(storage.decisionLog());
-            ModelShelf models = ModelShelf.in(data.resolve("models"));
-            Watching watching = Watching.open(settings.detection(), storage.callRecords(), models);
+            EvidenceKeeper evidence = storage.evidence();
+            ModelShelf shelf = ModelShelf.in(data.resolve("models"));
+            ModelStore models = new ModelsInEvidence(shelf, evidence);
+            Watching watching = Watching.open(settings.detection(), storage.callRecords(), shelf);
             Modelling modelling = new Modelling(settings.detection(), models, watching, storage.callRecords());
             RangeRules rangesInForce = new RangeRules();
             Platform platform = new Platform(
-                    storage.subscribers(),
+                    new SubscribersInEvidence(storage.subscribers(), evidence),
                     storage.standings(),
                     decisions,
                     CAPACITY,
@@ -69,7 +78,11 @@ final class Composition implements AutoCloseable {
                     watching.suspicions().or(rangesInForce));
             platform.load();
             Ranges ranges = new Ranges(
-                    storage.ranges(), rangesInForce, platform, storage.callRecords(), modelling.background());
+                    new RangesInEvidence(storage.ranges(), evidence),
+                    rangesInForce,
+                    platform,
+                    storage.callRecords(),
+                    modelling.background());
             ranges.load();
             OperatorKey.ensure(data, storage.keys());
             SipEdge sip =
@@ -93,6 +106,15 @@ final class Composition implements AutoCloseable {
 
     Storage storage() {
         return storage;
+    }
+
+    EvidenceKeeper evidence() {
+        return storage.evidence();
+    }
+
+    /** What people say, in evidence before it is kept. */
+    LabelStore labels() {
+        return new LabelsInEvidence(storage.labels(), storage.evidence());
     }
 
     CountedDecisions decisions() {
@@ -136,6 +158,7 @@ final class Composition implements AutoCloseable {
         Settings.Decisions decisions = settings.decisions();
         return StorageSettings.in(data)
                 .with(choice)
+                .withEvidenceOrigin(settings.evidence().origin())
                 .withRetentionDays(decisions.retentionDays())
                 .withJournal(StorageSettings.RING_SIZE, decisions.journalBytesMax(), decisions.writtenPerSecondMax());
     }

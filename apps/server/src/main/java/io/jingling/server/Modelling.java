@@ -3,8 +3,8 @@ package io.jingling.server;
 import io.jingling.detection.Capacity;
 import io.jingling.platform.Background;
 import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.ModelStore;
 import io.jingling.platform.Publishing;
-import io.jingling.records.ModelShelf;
 import io.jingling.server.settings.Settings;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +19,7 @@ final class Modelling implements AutoCloseable {
             work -> Thread.ofPlatform().name("jingling-preview").daemon().unstarted(work));
     private final Publishing publishing;
 
-    Modelling(Settings.Detection settings, ModelShelf models, Watching watching, CallRecordStore calls) {
+    Modelling(Settings.Detection settings, ModelStore models, Watching watching, CallRecordStore calls) {
         publishing =
                 new Publishing(models, watching.watch(), Watching.first(settings), calls, background::execute, PREVIEW);
     }

@@ -7,6 +7,7 @@ import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
+import io.jingling.platform.EvidenceKeeper;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
@@ -84,6 +85,12 @@ class Ports {
 
     @Produces
     @Singleton
+    EvidenceKeeper evidence() {
+        return Starting.opened().evidence();
+    }
+
+    @Produces
+    @Singleton
     Publishing publishing() {
         return Starting.opened().publishing();
     }
@@ -97,7 +104,7 @@ class Ports {
     @Produces
     @Singleton
     LabelStore labels() {
-        return Starting.opened().storage().labels();
+        return Starting.opened().labels();
     }
 
     @Produces

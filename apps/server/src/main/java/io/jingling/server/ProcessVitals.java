@@ -35,6 +35,7 @@ final class ProcessVitals implements Vitals {
             }
         }
         measures.addAll(log());
+        measures.addAll(EvidenceMeasures.all());
         measures.addAll(lists());
         measures.addAll(DetectionMeasures.all());
         measures.addAll(DriftMeasures.all());

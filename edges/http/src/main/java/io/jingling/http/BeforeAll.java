@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What every request under {@code /v1} meets first: are we ready, is it of a size and writing we take. */
+/** What every request under {@code /v1} and {@code /evidence} meets first: are we ready, is it of a size and writing we take. */
 @Singleton
 class BeforeAll {
     /** Of one JSON document: the largest has two lists of 1,000 numbers with notes. */
@@ -36,7 +36,7 @@ class BeforeAll {
             refuse(context, Problem.about(400, "bad-input", "Bad input", "path", "a ;", "one without"));
             return;
         }
-        if (!context.normalizedPath().startsWith("/v1/")) {
+        if (!isOurs(context.normalizedPath())) {
             context.next();
             return;
         }
@@ -46,6 +46,10 @@ class BeforeAll {
         }
         Optional<Problem> refusal = refusal(context.request(), FILES.contains(context.normalizedPath()));
         refusal.ifPresentOrElse(problem -> refuse(context, problem), context::next);
+    }
+
+    private static boolean isOurs(String path) {
+        return path.startsWith("/v1/") || path.startsWith("/evidence/");
     }
 
     /** RESTEasy drops what follows a semicolon (RFC 3986, 3.3) and everybody before it does not. */

@@ -4,12 +4,15 @@ import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Wishes;
 import io.jingling.platform.ApiKey;
 import io.jingling.platform.DecisionHistory;
+import io.jingling.platform.EvidenceKeeper;
 import io.jingling.platform.Platform;
 import io.jingling.platform.SubscriberStore;
+import io.jingling.platform.Testimony;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -42,18 +45,24 @@ class SubscriberResource {
     private final DecisionHistory history;
     private final InstantSource clock;
     private final SecurityIdentity identity;
+    private final NumberAccess access;
+    private final EvidenceKeeper keeper;
 
     SubscriberResource(
             Platform platform,
             SubscriberStore subscribers,
             DecisionHistory history,
             InstantSource clock,
-            SecurityIdentity identity) {
+            SecurityIdentity identity,
+            NumberAccess access,
+            EvidenceKeeper keeper) {
         this.platform = platform;
         this.subscribers = subscribers;
         this.history = history;
         this.clock = clock;
         this.identity = identity;
+        this.access = access;
+        this.keeper = keeper;
     }
 
     @Schema(description = "A telephone number.")
@@ -63,6 +72,11 @@ class SubscriberResource {
 
     @Schema(description = "The opaque id that stands for a number in URLs.")
     record Subscriber(@Schema(examples = "b7f2c1e09d5a4c33") String id) {}
+
+    @Schema(description = "What was deleted.")
+    record Forgotten(
+            @Schema(description = "How many parts of entries.", examples = "3")
+            long parts) {}
 
     @Schema(description = "A subscriber's calls, newest first.")
     record Calls(List<DecisionAnswer> calls) {}
@@ -89,10 +103,23 @@ class SubscriberResource {
     @Operation(
             operationId = "wishes",
             summary = "A subscriber's wishes",
-            description = "The owner, and the operator in the owner's name, see the lists in full; others masked.")
-    public WishesDocument wishes(@PathParam("id") @Parameter(description = "From /v1/subscribers/lookup.") String id) {
-        Wishes wishes = platform.wishesOf(number(id));
+            description =
+                    "The owner, and the operator in the owner's name, see the lists in full; others masked. That the"
+                            + " operator does is in evidence first.")
+    public WishesDocument wishes(
+            @PathParam("id") @Parameter(description = "From /v1/subscribers/lookup.") String id,
+            @QueryParam("reason")
+                    @Parameter(
+                            description =
+                                    "Why the operator looks, 1 to 200 characters; in the owner's name where absent.")
+                    String reason) {
+        PhoneNumber number = number(id);
+        Wishes wishes = platform.wishesOf(number);
         boolean full = identity.hasRole(Role.SUBSCRIBER) || identity.hasRole(Role.OPERATOR);
+        if (identity.hasRole(Role.OPERATOR)) {
+            String why = reason == null ? NumberAccess.FOR_THE_OWNER : NumberAccess.reason(reason);
+            access.record(key(), "lists of wishes", why, List.of(number));
+        }
         return WishesDocument.of(wishes, clock.instant(), full);
     }
 
@@ -133,8 +160,27 @@ class SubscriberResource {
         return new Calls(DecisionAnswer.all(history.ofCallee(number, span.from(), span.to(), Limit.read(limit))));
     }
 
+    @DELETE
+    @Path("/{id}/evidence")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(
+            operationId = "forgetSubscriber",
+            summary = "Deletes what opens a person's evidence",
+            description =
+                    "Salts and contents of all parts that are this number's data, as subscriber, caller or callee,"
+                            + " are deleted. The log stays whole; nobody can tell any more what those parts were.")
+    public Forgotten forget(@PathParam("id") @Parameter(description = "From /v1/subscribers/lookup.") String id) {
+        long parts = keeper.forget(number(id));
+        keeper.keep(List.of(Testimony.forgotten(key(), parts)));
+        return new Forgotten(parts);
+    }
+
+    private ApiKey key() {
+        return identity.getAttribute(Bearer.KEY);
+    }
+
     private PhoneNumber number(String id) {
-        ApiKey key = identity.getAttribute(Bearer.KEY);
+        ApiKey key = key();
         if (key.role() == ApiKey.Role.SUBSCRIBER && !key.subscriberId().equals(id)) {
             throw Refused.notYours();
         }

@@ -8,9 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The thread that moves decisions from the journal to the database, each exactly once and in order.
+ * The thread that moves decisions from the journal to the database, each exactly once and in order; those other than pass
+ * into evidence first.
  *
- * <p>Where the database is away it waits and tries again; the journal grows meanwhile. It never takes more
+ * <p>Where the database or the evidence log is away it waits and tries again; the journal grows meanwhile. It never takes more
  * of them a second than it may, so that catching up leaves the processors to the calls.
  */
 final class DecisionLoader implements AutoCloseable {
@@ -37,16 +38,23 @@ final class DecisionLoader implements AutoCloseable {
     // Read from the journal and not in the database yet.
     private List<byte[]> waiting = List.of();
     private final DecisionBatch batch;
+    private final DecisionTestimony testimony;
     private final Thread thread;
     private volatile boolean closing;
 
-    DecisionLoader(Database database, DecisionTables tables, Journal journal, int decisionsPerSecondMax) {
+    DecisionLoader(
+            Database database,
+            DecisionTables tables,
+            Journal journal,
+            DecisionTestimony testimony,
+            int decisionsPerSecondMax) {
         this.database = database;
         this.tables = tables;
         this.journal = journal;
         this.decisionsPerSecondMax = decisionsPerSecondMax;
         this.batchBytes = Math.clamp(decisionsPerSecondMax * BYTES_A_DECISION, BATCH_BYTES_MIN, BATCH_BYTES_MAX);
         this.batch = tables.batch();
+        this.testimony = testimony;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("decision-loader")
@@ -117,7 +125,7 @@ final class DecisionLoader implements AutoCloseable {
 
     /** True where all of it is in the database. */
     private boolean writeWaiting() {
-        batch.clear();
+        clear();
         for (byte[] frame : waiting) {
             Optional<DecisionBlock> block = tables.open(frame);
             if (block.isEmpty()) {
@@ -127,11 +135,17 @@ final class DecisionLoader implements AutoCloseable {
                 if (!write()) {
                     return false;
                 }
-                batch.clear();
+                clear();
             }
             batch.add(block.get(), frame);
+            testimony.add(block.get());
         }
         return batch.decisions() == 0 || write();
+    }
+
+    private void clear() {
+        batch.clear();
+        testimony.clear();
     }
 
     /** Writes the batch: tries until it is done (then true) or the process ends. */
@@ -139,6 +153,7 @@ final class DecisionLoader implements AutoCloseable {
         // Bounded by the process's end: what is not written yet stays in the journal.
         while (true) {
             try {
+                testimony.keep();
                 tables.write(batch);
                 written.addAndGet(batch.decisions());
                 return true;

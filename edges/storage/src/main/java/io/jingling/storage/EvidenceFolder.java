@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * An evidence log in a folder, as C2SP tlog-tiles: it can be served by any web server, or copied, as it is.
@@ -69,12 +70,31 @@ public final class EvidenceFolder implements EvidenceLog, AutoCloseable {
             throw new IllegalArgumentException(
                     "entries: got " + entries.size() + ", want 1 to " + ENTRIES_AT_ONCE_MAX + " at once");
         }
-        LogQueue.Durable durable = queue.append(List.copyOf(entries));
+        return receipts(entries, queue.append(List.copyOf(entries)));
+    }
+
+    /** The same for one entry without waiting; where too much waits already it fails at once, with a {@link StoreFailure}. */
+    public CompletableFuture<Receipt> appendLater(Entry entry) {
+        List<Entry> one = List.of(entry);
+        return queue.later(one).handle((durable, failure) -> {
+            if (failure != null) {
+                throw new StoreFailure("evidence", failure);
+            }
+            return receipts(one, durable).getFirst();
+        });
+    }
+
+    private static List<Receipt> receipts(List<Entry> entries, LogQueue.Durable durable) {
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             receipts.add(new Receipt(durable.first() + i, entries.get(i).leaf(), durable.checkpoint()));
         }
         return List.copyOf(receipts);
+    }
+
+    /** How many appends are on their way. */
+    int waiting() {
+        return queue.waiting();
     }
 
     @Override

@@ -19,6 +19,9 @@ public final class EvidenceKey {
     private static final String SECRET = "evidence.key";
     private static final String OPEN = "evidence.pub";
 
+    private static final String MADE_UP = "jingling.invalid/";
+    private static final int ORIGIN_BYTES = 8;
+
     private EvidenceKey() {}
 
     /**
@@ -34,10 +37,36 @@ public final class EvidenceKey {
         if (!begun && !Files.exists(keys.resolve(SECRET))) {
             make(keys, origin);
         }
-        return read(keys, origin);
+        Pair pair = read(keys, origin);
+        return new QuickSigner(pair.key(), pair.seed());
     }
 
-    private static NoteSigner read(Path keys, String origin) {
+    /** A key and the secret that it was made of. */
+    record Pair(NoteKey key, byte[] seed) {}
+
+    /** The pair in the folder; a new one where there is neither half. */
+    static Pair pair(Path keys, String name) {
+        if (!Files.exists(keys.resolve(SECRET)) && !Files.exists(keys.resolve(OPEN))) {
+            make(keys, name);
+        }
+        return read(keys, name);
+    }
+
+    /** The name of the log that the key in the folder is of; a new one that no other log has where there is none. */
+    public static String origin(Path keys) {
+        if (!Files.exists(keys.resolve(OPEN))) {
+            return MADE_UP + NumberKeys.random(ORIGIN_BYTES);
+        }
+        try {
+            return NoteKey.of(Files.readString(keys.resolve(OPEN)).strip()).name();
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new StorageUnusable(
+                    "key file " + keys.resolve(OPEN) + ": got no key (" + failure.getMessage() + "), want one",
+                    failure);
+        }
+    }
+
+    private static Pair read(Path keys, String origin) {
         for (String name : new String[] {SECRET, OPEN}) {
             if (!Files.exists(keys.resolve(name))) {
                 throw new StorageUnusable("keys: got no " + name + " in " + keys
@@ -50,7 +79,7 @@ public final class EvidenceKey {
                 throw new StorageUnusable(
                         "key file " + keys.resolve(OPEN) + ": got the key of " + key.name() + ", want " + origin);
             }
-            return Ed25519.signer(key, key.seedOf(SecretFile.read(keys.resolve(SECRET))));
+            return new Pair(key, key.seedOf(SecretFile.read(keys.resolve(SECRET))));
         } catch (IOException | IllegalArgumentException failure) {
             throw new StorageUnusable(
                     "key files in " + keys + ": got no pair (" + failure.getMessage() + "), want one", failure);

@@ -5,7 +5,9 @@ import io.jingling.evidence.EvidenceLog;
 import io.jingling.evidence.SignedCheckpoint;
 import io.jingling.platform.StoreFailure;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,6 +35,9 @@ final class LogQueue {
     private final LogFiles files;
     private final LogTerms terms;
     private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    /** Taken from those that wait, and for the next batches; the log's thread alone looks here. */
+    private final Deque<Batch> taken = new ArrayDeque<>();
+
     private final Thread thread;
     private Optional<LogWriter> writer;
     private long publishedAt = System.nanoTime() - PUBLISH_NANOS;
@@ -90,6 +95,22 @@ final class LogQueue {
         }
     }
 
+    /** Without waiting: fails at once where too much waits. */
+    CompletableFuture<Durable> later(List<Entry> entries) {
+        Batch batch = new Batch(entries, new CompletableFuture<>());
+        if (closing || !waiting.offer(batch)) {
+            batch.answer()
+                    .completeExceptionally(new IOException(
+                            "queue: got " + WAITING_MAX + " batches waiting or a log that is closed, want room"));
+        }
+        return batch.answer();
+    }
+
+    /** How many batches wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private static StoreFailure failure(Throwable cause) {
         return new StoreFailure("evidence", cause);
     }
@@ -109,7 +130,8 @@ final class LogQueue {
             // One look more after closing: whoever saw it open may have come in between.
             for (boolean last = false; !last; ) {
                 last = closing;
-                Optional<Batch> first = Optional.ofNullable(waiting.poll(last ? 0 : patience(), TimeUnit.NANOSECONDS));
+                Optional<Batch> first = Optional.ofNullable(
+                        taken.isEmpty() ? waiting.poll(last ? 0 : patience(), TimeUnit.NANOSECONDS) : taken.poll());
                 if (first.isPresent()) {
                     last = false;
                     commit(gather(first.get()));
@@ -152,13 +174,15 @@ final class LogQueue {
     }
 
     private List<Batch> gather(Batch first) {
-        List<Batch> batches = new ArrayList<>(List.of(first));
-        int entries = first.entries().size();
-        Optional<Batch> next = Optional.ofNullable(waiting.peek());
-        while (next.isPresent() && entries + next.get().entries().size() <= EvidenceLog.ENTRIES_AT_ONCE_MAX) {
-            batches.add(waiting.remove());
-            entries += next.get().entries().size();
-            next = Optional.ofNullable(waiting.peek());
+        taken.addFirst(first);
+        if (taken.size() == 1) {
+            waiting.drainTo(taken);
+        }
+        List<Batch> batches = new ArrayList<>();
+        int entries = 0;
+        while (!taken.isEmpty() && entries + taken.peek().entries().size() <= EvidenceLog.ENTRIES_AT_ONCE_MAX) {
+            entries += taken.peek().entries().size();
+            batches.add(taken.poll());
         }
         return batches;
     }

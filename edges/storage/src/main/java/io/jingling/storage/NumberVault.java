@@ -30,7 +30,8 @@ final class NumberVault {
         CALLER,
         CALLEE,
         PROBE,
-        LABEL
+        LABEL,
+        EVIDENCE
     }
 
     /** How much longer a sealed value is. */

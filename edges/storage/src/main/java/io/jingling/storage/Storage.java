@@ -3,21 +3,25 @@ package io.jingling.storage;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
+import io.jingling.platform.EvidenceKeeper;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the platform keeps: eight ports on one database, and a journal for decisions.
+ * Everything that the platform keeps: nine ports on one database, a journal for decisions, and the evidence
+ * log.
  *
  * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
  * next start.
@@ -35,6 +39,7 @@ public final class Storage implements AutoCloseable {
     private final Journal journal;
     private final DecisionScribe scribe;
     private final DecisionLoader loader;
+    private final EvidenceArchive evidence;
 
     private Storage(StorageSettings settings, InstantSource clock) throws IOException {
         this.settings = settings;
@@ -49,7 +54,13 @@ public final class Storage implements AutoCloseable {
             JournalFiles files = new DiskFiles(directory.folder("journal"));
             JournalTerms terms = decisionTables.begin(Journal.lastTerm(files));
             journal = Journal.open(files, vault, settings.journalBytesMax(), terms);
-            loader = keep(new DecisionLoader(database, decisionTables, journal, settings.decisionsPerSecondMax()));
+            evidence = keep(evidence(directory));
+            loader = keep(new DecisionLoader(
+                    database,
+                    decisionTables,
+                    journal,
+                    new DecisionTestimony(evidence),
+                    settings.decisionsPerSecondMax()));
             scribe = keep(new DecisionScribe(ring, journal, newest, clock));
         } catch (IOException | RuntimeException failure) {
             close();
@@ -70,6 +81,13 @@ public final class Storage implements AutoCloseable {
                     "journal in " + settings.dataDirectory() + ": got one that cannot be read, want it readable",
                     failure);
         }
+    }
+
+    private EvidenceArchive evidence(DataDirectory directory) {
+        Path keys = directory.folder("keys");
+        Path log = directory.folder("evidence");
+        String origin = settings.evidenceOrigin().isEmpty() ? EvidenceKey.origin(keys) : settings.evidenceOrigin();
+        return EvidenceArchive.open(log, List.of(EvidenceKey.readOrMake(keys, log, origin)), database, vault);
     }
 
     public SubscriberStore subscribers() {
@@ -94,6 +112,10 @@ public final class Storage implements AutoCloseable {
 
     public KeyStore keys() {
         return new KeyTable(database);
+    }
+
+    public EvidenceKeeper evidence() {
+        return evidence;
     }
 
     public DecisionLog decisionLog() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ringSize decisions that wait in memory for the journal, rounded up to a power of two, 1,024 to 2^24
  * @param journalBytesMax how much disk the journal may take while the database is away, at least 1 MB
  * @param decisionsPerSecondMax how many decisions a second go to the database at most, 100 to 1,000,000
+ * @param evidenceOrigin the evidence log's name; empty for the one that it has, or one that is made up at the first start
  */
 public record StorageSettings(
         Path dataDirectory,
@@ -19,7 +20,8 @@ public record StorageSettings(
         int retentionDays,
         int ringSize,
         long journalBytesMax,
-        int decisionsPerSecondMax) {
+        int decisionsPerSecondMax,
+        String evidenceOrigin) {
     public static final int RETENTION_DAYS = 90;
     public static final int RING_SIZE = 1 << 16;
     public static final long JOURNAL_BYTES_MAX = 8L << 30;
@@ -71,20 +73,28 @@ public record StorageSettings(
                 RETENTION_DAYS,
                 RING_SIZE,
                 JOURNAL_BYTES_MAX,
-                DECISIONS_PER_SECOND_MAX);
+                DECISIONS_PER_SECOND_MAX,
+                "");
     }
 
     public StorageSettings with(DatabaseChoice other) {
         return new StorageSettings(
-                dataDirectory, other, retentionDays, ringSize, journalBytesMax, decisionsPerSecondMax);
+                dataDirectory, other, retentionDays, ringSize, journalBytesMax, decisionsPerSecondMax, evidenceOrigin);
     }
 
     public StorageSettings withRetentionDays(int days) {
-        return new StorageSettings(dataDirectory, database, days, ringSize, journalBytesMax, decisionsPerSecondMax);
+        return new StorageSettings(
+                dataDirectory, database, days, ringSize, journalBytesMax, decisionsPerSecondMax, evidenceOrigin);
     }
 
     public StorageSettings withJournal(int ring, long bytesMax, int decisionsPerSecond) {
-        return new StorageSettings(dataDirectory, database, retentionDays, ring, bytesMax, decisionsPerSecond);
+        return new StorageSettings(
+                dataDirectory, database, retentionDays, ring, bytesMax, decisionsPerSecond, evidenceOrigin);
+    }
+
+    public StorageSettings withEvidenceOrigin(String origin) {
+        return new StorageSettings(
+                dataDirectory, database, retentionDays, ringSize, journalBytesMax, decisionsPerSecondMax, origin);
     }
 
     private static void within(String field, long got, long min, long max) {

@@ -87,6 +87,9 @@ class SealedTest {
                 .withPrefixes(List.of(new OwnPrefix("1592837465", Action.REJECT)));
         storage.subscribers().save(SUBSCRIBER, wishes);
         storage.subscribers().saveAll(List.of(new Subscriber(CALLER, wishes), new Subscriber(LISTED, wishes)));
+        storage.evidence()
+                .keep(List.of(io.jingling.platform.Statement.of(
+                        io.jingling.evidence.EntryKind.WISH, io.jingling.platform.Testimony.of(SUBSCRIBER, wishes))));
         storage.subscribers().idOf(BANK);
         Standing loans = new Standing.Suspected(Category.LOANS, 90, Evidence.LISTED, Instant.MAX);
         storage.standings()

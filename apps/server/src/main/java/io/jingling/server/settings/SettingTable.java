@@ -43,6 +43,7 @@ public final class SettingTable {
         all.addAll(sip());
         all.addAll(sipTrustAndLimits());
         all.addAll(storage());
+        all.addAll(evidence());
         all.addAll(screening());
         all.addAll(detection());
         Map<String, Setting> byKey = new LinkedHashMap<>();
@@ -188,6 +189,16 @@ public final class SettingTable {
                         "decisions a second",
                         new Whole(100, 1_000_000),
                         "How fast decisions are written, so that they leave the machine to the calls."));
+    }
+
+    private static List<Setting> evidence() {
+        return List.of(setting(
+                "evidence.origin",
+                "",
+                "",
+                Form.of("|[A-Za-z0-9._/-]{1,100}", "1 to 100 letters, digits or ._/-, or nothing"),
+                "The evidence log's name for ever, such as evidence.example.cn; nothing: one is made up at the first"
+                        + " start."));
     }
 
     private static List<Setting> screening() {

@@ -10,7 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The configuration in force. */
-public record Settings(Http http, Sip sip, Database database, Decisions decisions, Policy policy, Detection detection) {
+public record Settings(
+        Http http,
+        Sip sip,
+        Database database,
+        Decisions decisions,
+        Evidence evidence,
+        Policy policy,
+        Detection detection) {
     /** Where HTTP listens; both files empty: no TLS. */
     public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
         public boolean isTls() {
@@ -42,6 +49,9 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
     /** The decision log. */
     public record Decisions(int retentionDays, long journalBytesMax, int writtenPerSecondMax) {}
 
+    /** The evidence log; without a name, the one that it has or is given at the first start. */
+    public record Evidence(String origin) {}
+
     /**
      * How callers are judged by what they do.
      *
@@ -54,7 +64,14 @@ public record Settings(Http http, Sip sip, Database database, Decisions decision
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
-        return new Settings(http(read), sip(read), database(read), decisions(read), policy(read), detection(read));
+        return new Settings(
+                http(read),
+                sip(read),
+                database(read),
+                decisions(read),
+                new Evidence(read.text("evidence.origin")),
+                policy(read),
+                detection(read));
     }
 
     /** What stands between commas. */

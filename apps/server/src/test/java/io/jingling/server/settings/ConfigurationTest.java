@@ -56,6 +56,7 @@ class ConfigurationTest {
                         "decisions.retention-days=90",
                         "decisions.journal-bytes-max=8589934592",
                         "decisions.written-per-second-max=100000",
+                        "evidence.origin=",
                         "screening.black-list-score-min=90",
                         "screening.wish-score-min=50",
                         "screening.label-score-min=70",

@@ -54,7 +54,7 @@ class ListsPage {
         }
         String number = visit.form().text("number");
         String note = visit.form().text("note");
-        return card(views().list(id, colour, list, number, note, wrong.get("number"), "", List.of()), Toast.NONE);
+        return card(views(id).list(id, colour, list, number, note, wrong.get("number"), "", List.of()), Toast.NONE);
     }
 
     /** Good lines are taken; the others stay in the field, each with what is wrong. */
@@ -67,13 +67,13 @@ class ListsPage {
         List<ListEntry> fresh = ListForm.notIn(list, lines.good());
         int all = list.size() + fresh.size();
         if (all > Wishes.LIST_MAX) {
-            return card(views().list(id, colour, list, "", "", "", typed, List.of(full(all))), Toast.NONE);
+            return card(views(id).list(id, colour, list, "", "", "", typed, List.of(full(all))), Toast.NONE);
         }
         if (!fresh.isEmpty()) {
             return added(id, colour, fresh, lines.left(), lines.problems());
         }
         List<String> why = lines.problems().isEmpty() ? List.of(visit.words().say("nothingNew")) : lines.problems();
-        return card(views().list(id, colour, list, "", "", "", lines.left(), why), Toast.NONE);
+        return card(views(id).list(id, colour, list, "", "", "", lines.left(), why), Toast.NONE);
     }
 
     @POST
@@ -81,7 +81,7 @@ class ListsPage {
     public Response remove(@PathParam("id") String id, @PathParam("colour") String colour) {
         PhoneNumber number = PhoneNumber.parse(visit.form().text("number"));
         Wishes now = desk.change(visit.session(), id, wishes -> WishesDesk.without(wishes, colour, number));
-        ListView view = views().list(id, colour, WishesDesk.list(now, colour));
+        ListView view = views(id).list(id, colour, WishesDesk.list(now, colour));
         return card(view, desk.toast(visit.words().say("savedRemoved", 1), id));
     }
 
@@ -112,7 +112,7 @@ class ListsPage {
             all.addAll(ListForm.notIn(all, entries));
             return WishesDesk.with(wishes, colour, all);
         });
-        ListView view = views().list(id, colour, WishesDesk.list(now, colour), "", "", "", left, wrong);
+        ListView view = views(id).list(id, colour, WishesDesk.list(now, colour), "", "", "", left, wrong);
         return card(view, desk.toast(visit.words().say("savedAdded", entries.size()), id));
     }
 
@@ -127,7 +127,7 @@ class ListsPage {
         return visit.words().say("listFull", size, Wishes.LIST_MAX);
     }
 
-    private WishesViews views() {
-        return new WishesViews(visit.words(), visit.session().mayChange());
+    private WishesViews views(String id) {
+        return desk.views(visit, id);
     }
 }

@@ -3,6 +3,7 @@ package io.jingling.http.console;
 import io.jingling.domain.ListEntry;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Wishes;
+import io.jingling.http.NumberAccess;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.SubscriberStore;
@@ -24,11 +25,13 @@ class WishesDesk {
     private final Platform platform;
     private final SubscriberStore subscribers;
     private final InstantSource clock;
+    private final NumberAccess access;
 
-    WishesDesk(Platform platform, SubscriberStore subscribers, InstantSource clock) {
+    WishesDesk(Platform platform, SubscriberStore subscribers, InstantSource clock, NumberAccess access) {
         this.platform = platform;
         this.subscribers = subscribers;
         this.clock = clock;
+        this.access = access;
     }
 
     String idOf(PhoneNumber number) {
@@ -42,6 +45,15 @@ class WishesDesk {
 
     Wishes wishesOf(PhoneNumber number) {
         return platform.wishesOf(number);
+    }
+
+    /** What a visitor may see of it; where that is full numbers, it is in evidence first. */
+    WishesViews views(Visit visit, String id) {
+        Session session = visit.session();
+        if (session.mayChange()) {
+            access.record(session.key(), "lists of wishes, console", NumberAccess.FOR_THE_OWNER, List.of(numberOf(id)));
+        }
+        return new WishesViews(visit.words(), session.mayChange());
     }
 
     List<ListEntry> list(String id, String colour) {

@@ -71,7 +71,7 @@ class WishesPage {
         Toast toast = "undone".equals(said)
                 ? new Toast(visit.words().say("undone"), Times.clock(clock.instant()), "")
                 : Toast.NONE;
-        WishesView view = views().editor(id, number, desk.wishesOf(number), clock.instant(), toast);
+        WishesView view = desk.views(visit, id).editor(id, number, desk.wishesOf(number), clock.instant(), toast);
         return visit.speaking(Pages.wishes(visit.page("wishes"), view));
     }
 

@@ -54,6 +54,12 @@ public class MemoryPorts {
 
     @Produces
     @Singleton
+    MemoryEvidence evidence() {
+        return new MemoryEvidence(memory);
+    }
+
+    @Produces
+    @Singleton
     SubscriberStore subscribers() {
         return new Subscribers(memory);
     }

@@ -1,0 +1,77 @@
+package io.jingling.http;
+
+import io.jingling.evidence.EvidenceLog;
+import io.jingling.evidence.Tile;
+import io.jingling.platform.EvidenceKeeper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * The evidence log's files for whoever wants to check it (C2SP tlog-tiles): open without a key, as nobody can tell from them
+ * what was committed to.
+ */
+@Path("/evidence")
+@Blocking
+@PermitAll
+@Tag(name = "Evidence")
+class EvidenceFiles {
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final EvidenceKeeper keeper;
+
+    EvidenceFiles(EvidenceKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    @GET
+    @Path("checkpoint")
+    @Operation(
+            operationId = "evidenceCheckpoint",
+            summary = "The evidence log's newest checkpoint",
+            description = "A signed note (C2SP tlog-checkpoint): name, size, root. Open without a key.")
+    @APIResponse(responseCode = "200", description = "The note.")
+    public Response checkpoint() {
+        byte[] note = keeper.log().checkpoint().note().bytes();
+        return Response.ok(note, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+
+    @GET
+    @Path("tile/{path:.+}")
+    @Operation(
+            operationId = "evidenceTile",
+            summary = "A tile of the evidence log",
+            description = "C2SP tlog-tiles: L/N, L/N.p/W, entries/N, entries/N.p/W. Open without a key.")
+    @APIResponse(responseCode = "200", description = "Its bytes; they never change.")
+    @APIResponse(responseCode = "404", description = "The log has no such tile yet, or never.")
+    public Response tile(@PathParam("path") String path) {
+        EvidenceLog log = keeper.log();
+        return Response.ok(log.read(tile(log, "tile/" + path)), MediaType.APPLICATION_OCTET_STREAM)
+                .header("Cache-Control", FOR_EVER)
+                .build();
+    }
+
+    /** One that the published tree has, whole or in part. */
+    private static Tile tile(EvidenceLog log, String path) {
+        try {
+            Tile tile = Tile.of(path);
+            long size = log.checkpoint().head().size();
+            if (tile.width() <= Tile.in(size, tile.level(), tile.index()).width()) {
+                return tile;
+            }
+        } catch (IllegalArgumentException none) {
+            throw new NotFoundException(none);
+        }
+        throw new NotFoundException();
+    }
+}
