@@ -65,7 +65,8 @@ public record Trust(List<LogPolicy> logs, List<Issuer> issuers, List<Authority> 
         String origin = lines.next("log");
         List<NoteVerifier> keys = verifiers(lines, "key", seals);
         List<NoteVerifier> witnesses = verifiers(lines, "witness", seals);
-        return new LogPolicy(origin, keys, witnesses, (int) Math.min(Decimal.parse("quorum", lines.next("quorum")), Integer.MAX_VALUE));
+        return new LogPolicy(origin, keys, witnesses, (int)
+                Math.min(Decimal.parse("quorum", lines.next("quorum")), Integer.MAX_VALUE));
     }
 
     private static List<NoteVerifier> verifiers(Walk lines, String name, Seals seals) {

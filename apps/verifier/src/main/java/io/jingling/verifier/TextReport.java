@@ -40,7 +40,8 @@ final class TextReport {
     private static String line(Timestamp renewal) {
         return switch (renewal) {
             case Timestamp.Believed(Instant at, String signer, Authority authority) ->
-                "续期：成立 — 至迟 " + at + " 已存在，据 " + authority.name() + " (" + signer + ")\n";
+                "续期：" + (authority.independent() ? "成立" : "仅为制作单位自述") + " — 至迟 " + at + " 已存在，据 " + authority.name()
+                        + " (" + signer + ")\n";
             case Timestamp.Unknown(Instant at, String signer) -> "续期：未判断 — 至迟 " + at + " 已存在，据 " + signer + "，不知是否可信\n";
             case Timestamp.Refused(String reason) -> "续期：不成立\n  ✗ .ers: " + reason + "\n";
         };
