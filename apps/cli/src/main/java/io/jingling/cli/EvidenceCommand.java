@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "evidence",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The evidence log: put entries in, prove them, check all of it; witness and watch somebody's.",
+        description =
+                "The evidence log: put entries in, prove them, check all of it; witness and watch somebody's; verify bundles.",
         subcommands = {
             EvidenceCommand.Append.class,
             EvidenceCommand.Checkpoint.class,
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
             EvidenceCommand.Fsck.class,
             EvidenceWatch.Serve.class,
             EvidenceWatch.Cosign.class,
-            EvidenceWatch.Watch.class
+            EvidenceWatch.Watch.class,
+            EvidenceVerify.class
         })
 final class EvidenceCommand {
     private EvidenceCommand() {}

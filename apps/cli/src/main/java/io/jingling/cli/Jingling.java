@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
             RangesCommand.class,
             EvidenceCommand.class,
             Keys.class,
-            Evidence.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
