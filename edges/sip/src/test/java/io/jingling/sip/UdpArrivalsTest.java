@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What has arrived at the socket before the worker looks is taken in one turn. */
 class UdpArrivalsTest {
-    private static final int QUEUE = 100;
+    /** All answers fit into a socket of usual size, however late they are read. */
+    private static final int QUEUE = 50;
 
     private final AtomicBoolean broken = new AtomicBoolean();
     private final FakeScreener screener = new FakeScreener().answering(FakeScreener.REJECT);
