@@ -20,7 +20,8 @@ import java.util.TreeSet;
  */
 public final class Scenario {
     private static final String DEFAULT = "default";
-    private static final List<String> SHIPPED = List.of(DEFAULT, "training", "crowded", "held-out", "unseen", "unseen-2");
+    private static final List<String> SHIPPED =
+            List.of(DEFAULT, "training", "crowded", "held-out", "unseen", "unseen-2");
 
     private final Map<String, String> values;
 
