@@ -71,7 +71,11 @@ final class Meaning {
         return new Thresholds(ofNew, some.ofOthers());
     }
 
-    /** Each keeps the bounds by itself, so both keep them together. */
+    /**
+     * First calls and all others each keep bounds of their own, by which both together keep little more than the others'.
+     *
+     * @throws IllegalArgumentException where there are too few calls of others; of too few first calls none is rejected
+     */
     Thresholds thresholds(Calibration calibration, Learning.Bounds bounds) {
         int[] benign = places(i -> !cases.rows().isHarassment(rows[i]));
         Map<String, Integer> callsOfTypes = new TreeMap<>();
@@ -81,25 +85,35 @@ final class Meaning {
         int[] ofNew = only(benign, i -> cases.segment(rows[i]) == Segment.NEW);
         int[] ofOthers = only(benign, i -> cases.segment(rows[i]) != Segment.NEW);
         return new Thresholds(
-                levels(calibration, ofNew, bounds.ofFirstCalls(), callsOfTypes),
-                levels(calibration, ofOthers, bounds, callsOfTypes));
+                levels(
+                        new Bounded(calibration, ofNew, BenignBound::thresholdOrNever),
+                        bounds.ofFirstCalls(),
+                        callsOfTypes),
+                levels(new Bounded(calibration, ofOthers, BenignBound::threshold), bounds, callsOfTypes));
+    }
+
+    /** Benign calls, and what to do where they are too few to bound a share. */
+    private record Bounded(Calibration calibration, int[] places, Bounding by) {}
+
+    private interface Bounding {
+        float threshold(BenignBound all, double share);
     }
 
     /** Of each kind of benign caller that has calls enough, no more than its own share was seen to be rejected. */
-    private Levels levels(
-            Calibration calibration, int[] its, Learning.Bounds bounds, Map<String, Integer> callsOfTypes) {
-        BenignBound all = bound(calibration, its);
-        float reject = all.thresholdOrNever(bounds.reject());
+    private Levels levels(Bounded its, Learning.Bounds bounds, Map<String, Integer> callsOfTypes) {
+        BenignBound all = bound(its.calibration(), its.places());
+        float reject = its.by().threshold(all, bounds.reject());
         for (Map.Entry<String, Integer> type : callsOfTypes.entrySet()) {
             int calls = type.getValue();
             if (calls >= CALLS_OF_KIND_MIN) {
                 int most = (int) Math.ceil(bounds.rejectOfKind() * calls);
-                int[] ofType = only(its, i -> cases.maker(rows[i]).type().equals(type.getKey()));
-                reject = Math.max(reject, bound(calibration, ofType).leavingOut(most));
+                int[] ofType =
+                        only(its.places(), i -> cases.maker(rows[i]).type().equals(type.getKey()));
+                reject = Math.max(reject, bound(its.calibration(), ofType).leavingOut(most));
             }
         }
-        float challenge = Math.max(LIKELY, all.thresholdOrNever(bounds.challenge()));
-        float label = Math.max(EVEN, all.thresholdOrNever(bounds.label()));
+        float challenge = Math.max(LIKELY, its.by().threshold(all, bounds.challenge()));
+        float label = Math.max(EVEN, its.by().threshold(all, bounds.label()));
         float least = Math.max(LIKELY, reject);
         return new Levels(least, Math.min(least, challenge), Math.min(Math.min(least, challenge), label));
     }

@@ -1,6 +1,7 @@
 package io.jingling.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jingling.detection.Calibration;
 import io.jingling.detection.Segment;
@@ -55,6 +56,14 @@ class MeaningTest {
         Thresholds thresholds = meaning().thresholds(meaning().calibration(), Learning.Bounds.of(1e-3));
         assertThat(thresholds.ofNew().reject()).isInfinite();
         assertThat(thresholds.ofOthers().reject()).isFinite();
+    }
+
+    @Test
+    void tooFewCallsOfOthersToBoundAnythingAreAnError() {
+        addCalls(200, 2);
+        Calibration calibration = meaning().calibration();
+        assertThatThrownBy(() -> meaning().thresholds(calibration, Learning.Bounds.of(1e-3)))
+                .hasMessage("benign calls: got 100, want more to bound a share of 0.001");
     }
 
     @Test
