@@ -67,7 +67,8 @@ record DiskFiles(Path folder) implements JournalFiles {
         Files.deleteIfExists(folder.resolve(name));
     }
 
-    private record Open(FileChannel channel) implements Segment {
+    /** A file that grows. */
+    record Open(FileChannel channel) implements Segment {
         @Override
         public void write(ByteBuffer bytes) throws IOException {
             while (bytes.hasRemaining()) {

@@ -55,7 +55,7 @@ record LogFolder(Path root) implements LogFiles {
 
     @Override
     public JournalFiles.Segment create(String name) throws IOException {
-        return new Growing(opened(name));
+        return new DiskFiles.Open(opened(name));
     }
 
     private FileChannel opened(String name) throws IOException {
@@ -140,25 +140,6 @@ record LogFolder(Path root) implements LogFiles {
                     .map(file -> root.relativize(file).toString())
                     .sorted()
                     .toList();
-        }
-    }
-
-    private record Growing(FileChannel channel) implements JournalFiles.Segment {
-        @Override
-        public void write(ByteBuffer bytes) throws IOException {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        }
-
-        @Override
-        public void sync() throws IOException {
-            channel.force(false);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
         }
     }
 }
