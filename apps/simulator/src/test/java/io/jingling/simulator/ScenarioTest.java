@@ -45,15 +45,25 @@ class ScenarioTest {
         "held-out, default",
         "held-out, training",
         "held-out, crowded",
+        "held-out, slow",
         "unseen, default",
         "unseen, training",
         "unseen, crowded",
+        "unseen, slow",
         "unseen, held-out",
         "unseen-2, default",
         "unseen-2, training",
         "unseen-2, crowded",
+        "unseen-2, slow",
         "unseen-2, held-out",
-        "unseen-2, unseen"
+        "unseen-2, unseen",
+        "unseen-3, default",
+        "unseen-3, training",
+        "unseen-3, crowded",
+        "unseen-3, slow",
+        "unseen-3, held-out",
+        "unseen-3, unseen",
+        "unseen-3, unseen-2"
     })
     void whatIsHeldOutWasNeverTrainedIn(String name, String other) {
         Scenario trained = Scenario.named(other).orElseThrow();
