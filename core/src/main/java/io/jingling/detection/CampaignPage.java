@@ -170,7 +170,12 @@ final class CampaignPage {
     CampaignView whole(Instant now) {
         List<Hour> byHour = new ArrayList<>();
         hours.forEach((begins, one) -> byHour.add(new Hour(Instant.ofEpochMilli(begins), one.calls, one.numbers)));
-        return view(now, members.values().stream().map(CampaignPage::member).toList(), List.copyOf(events), byHour);
+        return view(now, members.values().stream().map(CampaignPage::member).toList(), timeline(), byHour);
+    }
+
+    /** Calls are told of by their ends, some seconds out of the order of their beginnings. */
+    private List<Event> timeline() {
+        return events.stream().sorted(Comparator.comparing(Event::at)).toList();
     }
 
     private static Member member(Joined one) {
