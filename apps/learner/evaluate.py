@@ -26,7 +26,7 @@ LEARN = {"seeds": range(101, 113), "subscribers": 40_000, "days": 14}
 CROWDED = (110, 112)
 JUDGE = {"subscribers": 40_000, "days": 14}
 # Other seeds of held-out, and all of unseen, were looked at while the learner was made; these were not.
-TOWNS = {"held-out": range(1321, 1323), "unseen-2": range(1501, 1503)}
+TOWNS = {"held-out": range(1331, 1333), "unseen-2": range(1501, 1503), "unseen-3": range(1601, 1603)}
 KINDS = {
     "ai_naive": "AI, naive", "ai_evasive": "AI, evasive", "ai_adaptive": "AI, adaptive", "agent": "agents and loans",
     "debt": "debt collection", "fraud": "fraud", "wangiri": "wangiri",
@@ -197,7 +197,8 @@ model was learned in, but the same code made them. There is no open data set of 
 town's harassers do not notice that they are rejected: the adaptive ones see their connect rate alone, as it would be without us.
 
 **Seen while building.** Ranges `held-out` and `unseen` were looked at while the learner was made: how many calls of one benign kind may be rejected, who founds a campaign, and that numbers at their first calls have levels of their own, was set after earlier models had been
-judged in seeds 909 to 911, 1301 to 1303, 1311 and 1312 of the former and 1401 and 1402 of the latter. So other seeds of `held-out` are judged here, which nobody had looked at before, and other ranges, `unseen-2`, that were written before any model was judged in them.
+judged in seeds 909 to 911, 1301 to 1303, 1311 and 1312 of the former and 1401 and 1402 of the latter. So other seeds of `held-out` are judged here, and other ranges, `unseen-2` and `unseen-3`, that were written before any model was judged in them. The shipped model was first judged in
+`unseen-2`, and in seeds 1321 and 1322 of `held-out`; it was not changed since. A town of slow robots to learn in (200 to 240 calls a day) was tried after that, for the fast rotations of `unseen-2`; it gave nothing (through, every 10 calls: 24 instead of 28 %, every 3: 65 %), and was left out.
 """
 SIMULATED = (
     f"Learned from {len(LEARN['seeds'])} towns of {LEARN['subscribers']:,} subscribers and {LEARN['days']} days (seeds {LEARN['seeds'][0]} to {LEARN['seeds'][-1]}, scenario `training`, of seeds " + " and ".join(map(str, CROWDED)) + f" `crowded`); judged in towns of "

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 public final class Scenario {
     private static final String DEFAULT = "default";
     private static final List<String> SHIPPED =
-            List.of(DEFAULT, "training", "crowded", "slow", "held-out", "unseen", "unseen-2", "unseen-3");
+            List.of(DEFAULT, "training", "crowded", "held-out", "unseen", "unseen-2", "unseen-3");
 
     private final Map<String, String> values;
 
