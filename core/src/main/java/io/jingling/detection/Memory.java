@@ -250,11 +250,8 @@ final class Memory {
             strangers.add(call.callee, millis);
         }
         boolean hasPlace = called.find(call.callee, millis);
-        if (hasPlace) {
-            called.count(Counter.RECEIVED);
-            if (call.calleeCalledCaller) {
-                called.count(Counter.CALLED_BACK);
-            }
+        if (hasPlace && call.calleeCalledCaller) {
+            called.count(Counter.CALLED_BACK);
         }
         received.add(call.callee, millis);
         pairs.add(call.caller, call.callee, millis);
