@@ -2,7 +2,7 @@ package io.jingling.benchmarks;
 
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
-import io.jingling.detection.Ground;
+import io.jingling.detection.Grounds;
 import io.jingling.detection.Judge;
 import io.jingling.detection.Model;
 import io.jingling.detection.Sighting;
@@ -53,6 +53,7 @@ public class JudgeBenchmark {
 
     private Detection detection;
     private Judge judge;
+    private Grounds why;
     private CallAttempt[] calls;
     private float[][] rows;
     private Booster booster;
@@ -62,6 +63,7 @@ public class JudgeBenchmark {
     public void fill() throws XGBoostError {
         Model by = Models.read(model);
         judge = new Judge(by);
+        why = new Grounds();
         detection = Detection.of(Capacity.TOWN, Duration.ZERO, by, new Unheard());
         List<CallRecord> town = Calls.ofTown(SUBSCRIBERS, DAYS);
         town.forEach(detection::observe);
@@ -114,10 +116,8 @@ public class JudgeBenchmark {
 
     /** The same, and why, in words. */
     @Benchmark
-    public List<Ground> judgeAndTell() {
-        Sighting seen = detection.peek(calls[next++ & CALLS - 1]);
-        judge.judge(seen);
-        return judge.grounds(seen);
+    public Action judgeAndTell() {
+        return judge.judge(detection.peekToTell(calls[next++ & CALLS - 1]), why);
     }
 
     /** XGBoost's answer for one row of features that were read before. */
