@@ -10,10 +10,8 @@ import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -68,22 +66,8 @@ public class JudgeBenchmark {
         List<CallRecord> town = Calls.ofTown(SUBSCRIBERS, DAYS);
         town.forEach(detection::observe);
         detection.finish();
-        Random random = new Random(1);
-        long now = town.getLast().start().toEpochMilli();
-        calls = new CallAttempt[CALLS];
-        Arrays.setAll(calls, i -> attempt(town.get(random.nextInt(town.size())), now));
+        calls = Calls.ringing(town, CALLS);
         train(by);
-    }
-
-    private static CallAttempt attempt(CallRecord like, long now) {
-        return new CallAttempt(
-                like.caller(),
-                like.callee(),
-                now,
-                false,
-                0,
-                CallAttempt.nameOf(like.origin().trunk()),
-                CallAttempt.nameOf(like.origin().userAgent()));
     }
 
     /** What it learns does not matter, only that it is as large. */
@@ -114,7 +98,7 @@ public class JudgeBenchmark {
         return judge.judge(detection.peek(calls[next++ & CALLS - 1]));
     }
 
-    /** The same, and why, in words. */
+    /** The same, and why. */
     @Benchmark
     public Action judgeAndTell() {
         return judge.judge(detection.peekToTell(calls[next++ & CALLS - 1]), why);
