@@ -1,20 +1,20 @@
 package io.jingling.benchmarks;
 
-import com.sun.management.ThreadMXBean;
 import io.jingling.detection.Detection;
 import io.jingling.detection.Grounds;
 import io.jingling.detection.Judge;
 import io.jingling.domain.CallAttempt;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * What one judgement at the ring takes of a processor, reasons and all. Each is timed by its own thread's processor time, so
- * that a busy machine does not count; reading that clock is counted.
+ * that waiting for one does not count; reading that clock is counted. What is allocated is in {@link JudgeBenchmark}'s rows.
  */
 final class RingMeasurements {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int WARM_UPS = 4;
     private static final int ROUNDS = 4;
 
@@ -39,20 +39,16 @@ final class RingMeasurements {
             round(0);
         }
         told = 0;
-        long self = Thread.currentThread().threadId();
-        long before = THREADS.getThreadAllocatedBytes(self);
         for (int i = 0; i < ROUNDS; i++) {
             round(i * calls.length);
         }
-        double bytes = (THREADS.getThreadAllocatedBytes(self) - before) / (double) nanos.length;
         Arrays.sort(nanos);
         return String.format(
                 Locale.ROOT,
-                "p50 %.1f µs, p99 %.1f µs, p99.9 %.1f µs; %.3f B allocated a call; %,d calls, %.1f reasons a call",
+                "p50 %.1f µs, p99 %.1f µs, p99.9 %.1f µs; %,d calls, %.1f reasons a call",
                 percentile(0.5),
                 percentile(0.99),
                 percentile(0.999),
-                bytes,
                 nanos.length,
                 told / (double) nanos.length);
     }
