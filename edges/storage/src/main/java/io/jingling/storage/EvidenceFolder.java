@@ -66,22 +66,26 @@ public final class EvidenceFolder implements EvidenceLog, AutoCloseable {
     /** @throws StoreFailure where they are not known to be durable; they may be in the log or not */
     @Override
     public List<Receipt> append(List<Entry> entries) {
+        return receipts(entries, queue.append(wanted(entries)));
+    }
+
+    /** The same without waiting; where too much waits already it fails at once, with a {@link StoreFailure}. */
+    public CompletableFuture<List<Receipt>> appendLater(List<Entry> entries) {
+        List<Entry> wanted = wanted(entries);
+        return queue.later(wanted).handle((durable, failure) -> {
+            if (failure != null) {
+                throw new StoreFailure("evidence", failure);
+            }
+            return receipts(wanted, durable);
+        });
+    }
+
+    private static List<Entry> wanted(List<Entry> entries) {
         if (entries.isEmpty() || entries.size() > ENTRIES_AT_ONCE_MAX) {
             throw new IllegalArgumentException(
                     "entries: got " + entries.size() + ", want 1 to " + ENTRIES_AT_ONCE_MAX + " at once");
         }
-        return receipts(entries, queue.append(List.copyOf(entries)));
-    }
-
-    /** The same for one entry without waiting; where too much waits already it fails at once, with a {@link StoreFailure}. */
-    public CompletableFuture<Receipt> appendLater(Entry entry) {
-        List<Entry> one = List.of(entry);
-        return queue.later(one).handle((durable, failure) -> {
-            if (failure != null) {
-                throw new StoreFailure("evidence", failure);
-            }
-            return receipts(one, durable).getFirst();
-        });
+        return List.copyOf(entries);
     }
 
     private static List<Receipt> receipts(List<Entry> entries, LogQueue.Durable durable) {
