@@ -88,7 +88,7 @@ public final class EvidenceMeasurements {
     }
 
     private EvidenceFolder open() {
-        return EvidenceFolder.open(folder.resolve("log"), ORIGIN, List.of(signer));
+        return EvidenceFolder.open(folder.resolve("log"), signer, List.of());
     }
 
     private long[] syncs() throws IOException {

@@ -47,11 +47,13 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     /**
      * Opens the log, or begins one, and says of the last entries where they are, where a crash took that back.
      *
-     * @param signers the first with Ed25519 and the log's name
+     * @param signer with Ed25519 and the log's name
+     * @param publishers sign what is published, too
      */
-    static EvidenceArchive open(Path log, List<NoteSigner> signers, Database database, NumberVault vault) {
-        String origin = signers.getFirst().verifier().key().name();
-        EvidenceFolder folder = EvidenceFolder.open(log, origin, signers);
+    static EvidenceArchive open(
+            Path log, NoteSigner signer, List<NoteSigner> publishers, Database database, NumberVault vault) {
+        String origin = signer.verifier().key().name();
+        EvidenceFolder folder = EvidenceFolder.open(log, signer, publishers);
         try {
             return new EvidenceArchive(folder, new OpeningTable(database, vault, origin));
         } catch (RuntimeException failure) {

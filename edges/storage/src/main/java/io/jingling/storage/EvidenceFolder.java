@@ -34,11 +34,13 @@ public final class EvidenceFolder implements EvidenceLog, AutoCloseable {
      * Opens the log, completing what a crash interrupted, or begins one in a folder that has none.
      *
      * @param origin the log's name, in every checkpoint; never another one for the same folder
-     * @param signers each signs every checkpoint; the first with Ed25519
+     * @param signer signs every checkpoint, with Ed25519
+     * @param publishers each signs, below it, those that are published: at most some 50 a second, and no append waits for them
      * @throws StorageUnusable where another process has it, or its files contradict each other
      */
-    public static EvidenceFolder open(Path folder, String origin, List<NoteSigner> signers) {
-        return open(folder, new LogTerms(origin, signers, LogTerms.JOURNAL_BYTES));
+    public static EvidenceFolder open(Path folder, NoteSigner signer, List<NoteSigner> publishers) {
+        String origin = signer.verifier().key().name();
+        return open(folder, new LogTerms(origin, List.of(signer), publishers, LogTerms.JOURNAL_BYTES));
     }
 
     static EvidenceFolder open(Path folder, LogTerms terms) {
