@@ -117,6 +117,7 @@ record Arrows(String root) {
                                     "storage",
                                     "http",
                                     "records",
+                                    "seals",
                                     "simulator"),
                             List.of("org.openjdk.jmh.", "ml.dmlc.xgboost4j."))));
 
