@@ -18,7 +18,17 @@ record Arrows(String root) {
     private static final Set<String> CORE =
             Set.of("domain", "screening", "wishes", "detection", "evidence", "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
-            "domain", "screening", "wishes", "detection", "evidence", "platform", "sip", "storage", "http", "records");
+            "domain",
+            "screening",
+            "wishes",
+            "detection",
+            "evidence",
+            "platform",
+            "sip",
+            "storage",
+            "http",
+            "records",
+            "seals");
     private static final List<String> JDK = List.of("java.", "javax.");
 
     /** The whole house; a room that is not here may not exist. */
@@ -107,6 +117,7 @@ record Arrows(String root) {
                                     "storage",
                                     "http",
                                     "records",
+                                    "seals",
                                     "simulator"),
                             List.of("org.openjdk.jmh.", "ml.dmlc.xgboost4j."))));
 

@@ -40,6 +40,7 @@ final class Composition implements AutoCloseable {
     private final Platform platform;
     private final Ranges ranges;
     private final SipEdge sip;
+    private final Vouched vouched;
 
     private Composition(
             Storage storage,
@@ -48,7 +49,9 @@ final class Composition implements AutoCloseable {
             Modelling modelling,
             Platform platform,
             Ranges ranges,
-            SipEdge sip) {
+            SipEdge sip,
+            Vouched vouched) {
+        this.vouched = vouched;
         this.modelling = modelling;
         this.storage = storage;
         this.decisions = decisions;
@@ -60,7 +63,9 @@ final class Composition implements AutoCloseable {
 
     /** Opens all; SIP is bound and warm, and answers after {@link #start}. What was opened is closed on failure. */
     static Composition open(Path data, Settings settings) {
-        Storage storage = Storage.open(storageSettings(data, settings));
+        Storage storage = Storage.open(
+                storageSettings(data, settings),
+                (keys, origin) -> Vouched.publishers(settings.evidence(), keys, origin));
         try {
             CountedDecisions decisions = new CountedDecisions(storage.decisionLog());
             EvidenceKeeper evidence = storage.evidence();
@@ -88,7 +93,8 @@ final class Composition implements AutoCloseable {
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, watching, modelling, platform, ranges, sip);
+            Vouched vouched = Vouched.start(data, settings.evidence(), evidence.log());
+            return new Composition(storage, decisions, watching, modelling, platform, ranges, sip, vouched);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -110,6 +116,11 @@ final class Composition implements AutoCloseable {
 
     EvidenceKeeper evidence() {
         return storage.evidence();
+    }
+
+    /** What others say of the evidence log. */
+    Vouched vouched() {
+        return vouched;
     }
 
     /** What people say, in evidence before it is kept. */
@@ -145,6 +156,7 @@ final class Composition implements AutoCloseable {
     @Override
     public void close() {
         sip.close();
+        vouched.close();
         modelling.close();
         watching.close();
         storage.close();

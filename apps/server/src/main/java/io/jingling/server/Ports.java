@@ -2,6 +2,7 @@ package io.jingling.server;
 
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Label;
+import io.jingling.evidence.Stamping;
 import io.jingling.http.BadInput;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
@@ -16,6 +17,7 @@ import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
+import io.jingling.platform.Vouchers;
 import io.jingling.platform.Watch;
 import io.jingling.records.CallFormat;
 import io.jingling.records.CallFormat.Times;
@@ -87,6 +89,18 @@ class Ports {
     @Singleton
     EvidenceKeeper evidence() {
         return Starting.opened().evidence();
+    }
+
+    @Produces
+    @Singleton
+    Vouchers vouchers() {
+        return Starting.opened().vouched().vouchers();
+    }
+
+    @Produces
+    @Singleton
+    Stamping stamping() {
+        return Starting.opened().vouched().stamping();
     }
 
     @Produces

@@ -5,8 +5,10 @@ import io.jingling.evidence.Commitment;
 import io.jingling.evidence.Entry;
 import io.jingling.evidence.EntryKind;
 import io.jingling.evidence.Hash;
+import io.jingling.evidence.SignedCheckpoint;
 import io.jingling.platform.ApiKey;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Vouchers;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -47,11 +49,13 @@ class EvidenceResource {
             EntryKind.CUSTODY);
 
     private final EvidenceKeeper keeper;
+    private final Vouchers vouchers;
     private final NumberAccess access;
     private final SecurityIdentity identity;
 
-    EvidenceResource(EvidenceKeeper keeper, NumberAccess access, SecurityIdentity identity) {
+    EvidenceResource(EvidenceKeeper keeper, Vouchers vouchers, NumberAccess access, SecurityIdentity identity) {
         this.keeper = keeper;
+        this.vouchers = vouchers;
         this.access = access;
         this.identity = identity;
     }
@@ -131,10 +135,15 @@ class EvidenceResource {
     @Operation(
             operationId = "proveEvidence",
             summary = "That an entry is in the evidence log",
-            description = "A .tlog-proof (C2SP tlog-proof) under the newest checkpoint; it needs nothing else.")
+            description = "A .tlog-proof (C2SP tlog-proof); it needs nothing else. Under the newest checkpoint that"
+                    + " witnesses cosigned, where that covers the entry; else under the newest.")
     @APIResponse(responseCode = "404", description = "The log has no such entry.")
     public byte[] proof(@PathParam("id") @Parameter(description = "The entry's index, from 0.") String id) {
-        return keeper.log().proof(index(id)).bytes();
+        long index = index(id);
+        SignedCheckpoint under = vouchers.cosigned()
+                .filter(cosigned -> index < cosigned.head().size())
+                .orElseGet(keeper.log()::checkpoint);
+        return keeper.log().proof(index, under).bytes();
     }
 
     @POST

@@ -10,11 +10,14 @@ import io.jingling.evidence.EntryKind;
 import io.jingling.evidence.Hash;
 import io.jingling.evidence.LogPolicy;
 import io.jingling.evidence.LogProof;
+import io.jingling.evidence.NoteKey;
+import io.jingling.evidence.NoteSignature;
 import io.jingling.evidence.Opening;
 import io.jingling.evidence.SignedCheckpoint;
 import io.jingling.evidence.Tile;
 import io.jingling.http.memory.Memory;
 import io.jingling.http.memory.MemoryEvidence;
+import io.jingling.http.memory.MemoryVouchers;
 import io.jingling.platform.ApiKey.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,6 +48,9 @@ class EvidenceResourceTest {
 
     @Inject
     MemoryEvidence evidence;
+
+    @Inject
+    MemoryVouchers vouchers;
 
     @AfterEach
     void allIsWell() {
@@ -193,5 +199,35 @@ class EvidenceResourceTest {
 
     private static String filed() {
         return "{\"kind\":\"finding\",\"content\":\"" + Base64.getEncoder().encodeToString(CONTENT) + "\"}";
+    }
+
+    @Test
+    void whatOthersSayOfCheckpointsIsOpenToEverybodyAndProofsAreUnderIt() throws Exception {
+        long first = api.asOperator("POST", "/v1/evidence", filed())
+                .json()
+                .path("index")
+                .asLong();
+        SignedCheckpoint seen = evidence.checkpoint();
+        NoteKey witness = new NoteKey("witness.example", NoteKey.COSIGNATURE, new byte[32]);
+        SignedCheckpoint cosigned = seen.with(List.of(new NoteSignature(witness.name(), witness.id(), new byte[72])));
+        vouchers.cosigned(cosigned);
+        vouchers.stamp("7.checkpoint", cosigned.note().bytes());
+        vouchers.stamp("7.local.tsr", new byte[] {1, 2, 3});
+        long later = api.asOperator("POST", "/v1/evidence", filed())
+                .json()
+                .path("index")
+                .asLong();
+        assertThat(bytes("/evidence/cosigned", 200)).isEqualTo(cosigned.note().bytes());
+        assertThat(new String(bytes("/evidence/stamps", 200), StandardCharsets.UTF_8))
+                .isEqualTo("7.checkpoint\n7.local.tsr\n");
+        assertThat(bytes("/evidence/stamps/7.local.tsr", 200)).containsExactly(1, 2, 3);
+        bytes("/evidence/stamps/8.local.tsr", 404);
+        assertThat(proof(first).checkpoint()).isEqualTo(cosigned);
+        assertThat(proof(later).checkpoint()).as("it is not cosigned yet").isEqualTo(evidence.checkpoint());
+    }
+
+    private LogProof proof(long index) {
+        Api.Answer proof = api.asOperator("GET", "/v1/evidence/" + index + "/proof", "");
+        return LogProof.read(proof.text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package io.jingling.storage;
 
+import io.jingling.evidence.NoteSigner;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
@@ -41,7 +42,7 @@ public final class Storage implements AutoCloseable {
     private final DecisionLoader loader;
     private final EvidenceArchive evidence;
 
-    private Storage(StorageSettings settings, InstantSource clock) throws IOException {
+    private Storage(StorageSettings settings, Publishers publishers, InstantSource clock) throws IOException {
         this.settings = settings;
         try {
             DataDirectory directory = keep(DataDirectory.claim(settings.dataDirectory()));
@@ -54,7 +55,7 @@ public final class Storage implements AutoCloseable {
             JournalFiles files = new DiskFiles(directory.folder("journal"));
             JournalTerms terms = decisionTables.begin(Journal.lastTerm(files));
             journal = Journal.open(files, vault, settings.journalBytesMax(), terms);
-            evidence = keep(evidence(directory));
+            evidence = keep(evidence(directory, publishers));
             loader = keep(new DecisionLoader(
                     database,
                     decisionTables,
@@ -74,8 +75,13 @@ public final class Storage implements AutoCloseable {
      * @throws StorageUnusable with what was got and what is wanted
      */
     public static Storage open(StorageSettings settings) {
+        return open(settings, (keys, origin) -> List.of());
+    }
+
+    /** The same where others sign the evidence log's published checkpoints, beside its Ed25519 key. */
+    public static Storage open(StorageSettings settings, Publishers publishers) {
         try {
-            return new Storage(settings, InstantSource.system());
+            return new Storage(settings, publishers, InstantSource.system());
         } catch (IOException failure) {
             throw new StorageUnusable(
                     "journal in " + settings.dataDirectory() + ": got one that cannot be read, want it readable",
@@ -83,11 +89,21 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    private EvidenceArchive evidence(DataDirectory directory) {
+    /** Brings signers of other kinds. */
+    public interface Publishers {
+        /**
+         * @param keys where the keys are; entered by its owner only
+         * @param origin the log's name, and so their keys'
+         */
+        List<NoteSigner> of(Path keys, String origin);
+    }
+
+    private EvidenceArchive evidence(DataDirectory directory, Publishers publishers) {
         Path keys = directory.folder("keys");
         Path log = directory.folder("evidence");
         String origin = settings.evidenceOrigin().isEmpty() ? EvidenceKey.origin(keys) : settings.evidenceOrigin();
-        return EvidenceArchive.open(log, List.of(EvidenceKey.readOrMake(keys, log, origin)), database, vault);
+        NoteSigner signer = EvidenceKey.readOrMake(keys, log, origin);
+        return EvidenceArchive.open(log, signer, publishers.of(keys, origin), database, vault);
     }
 
     public SubscriberStore subscribers() {

@@ -23,6 +23,7 @@ public final class SettingTable {
     private static final Range TRUNKS = Form.of(
             "\\s*|[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*",
             "blocks and names such as 10.0.0.0/8=T7, separated by commas; or nothing");
+    private static final String URL = "https?://[A-Za-z0-9.:\\[\\]-]+(/[^\\s,]*)?";
     private static final Range YES_OR_NO = new OneOf(List.of("true", "false"));
     private static final Range TEXT = Form.of(".{0,200}", "at most 200 characters, or nothing");
     private static final Range JDBC =
@@ -192,13 +193,52 @@ public final class SettingTable {
     }
 
     private static List<Setting> evidence() {
-        return List.of(setting(
-                "evidence.origin",
-                "",
-                "",
-                Form.of("|[A-Za-z0-9._/-]{1,100}", "1 to 100 letters, digits or ._/-, or nothing"),
-                "The evidence log's name for ever, such as evidence.example.cn; nothing: one is made up at the first"
-                        + " start."));
+        return List.of(
+                setting(
+                        "evidence.origin",
+                        "",
+                        "",
+                        Form.of("|[A-Za-z0-9._/-]{1,100}", "1 to 100 letters, digits or ._/-, or nothing"),
+                        "The evidence log's name for ever, such as evidence.example.cn; nothing: one is made up at the"
+                                + " first start."),
+                setting(
+                        "evidence.sm2",
+                        "true",
+                        "",
+                        YES_OR_NO,
+                        "Whether published checkpoints are signed by SM2 with SM3 too, below Ed25519."),
+                setting(
+                        "evidence.tsa",
+                        "",
+                        "",
+                        Form.of(upToEight(URL), "up to 8 URLs, separated by commas; or nothing"),
+                        "Time stamping authorities (RFC 3161); nothing: one of this machine's own, which is not"
+                                + " independent."),
+                setting(
+                        "evidence.stamp-minutes",
+                        "60",
+                        "minutes",
+                        new Whole(1, 10_080),
+                        "How often the newest checkpoint is stamped, where there is a new one."),
+                setting(
+                        "evidence.witnesses",
+                        "",
+                        "",
+                        Form.of(
+                                upToEight(URL + " +[^\\s,+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+"),
+                                "up to 8 witnesses, each its URL, a space and its vkey, separated by commas; or nothing"),
+                        "Who is asked to cosign checkpoints (C2SP tlog-witness)."),
+                setting(
+                        "evidence.witness-seconds",
+                        "10",
+                        "seconds",
+                        new Whole(1, 86_400),
+                        "How often each witness is asked, where there is something new."));
+    }
+
+    /** Separated by commas; may be none. */
+    private static String upToEight(String item) {
+        return "\\s*|\\s*" + item + "(\\s*,\\s*" + item + "){0,7}\\s*";
     }
 
     private static List<Setting> screening() {

@@ -2,7 +2,9 @@ package io.jingling.server.settings;
 
 import io.jingling.domain.Rule;
 import io.jingling.domain.RuleSet;
+import io.jingling.evidence.NoteKey;
 import io.jingling.screening.Policy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -49,8 +51,22 @@ public record Settings(
     /** The decision log. */
     public record Decisions(int retentionDays, long journalBytesMax, int writtenPerSecondMax) {}
 
-    /** The evidence log; without a name, the one that it has or is given at the first start. */
-    public record Evidence(String origin) {}
+    /**
+     * The evidence log.
+     *
+     * @param origin empty: the name that it has, or is given at the first start
+     * @param authorities for timestamps; none: our own
+     */
+    public record Evidence(
+            String origin,
+            boolean sm2,
+            List<URI> authorities,
+            Duration stampEvery,
+            List<Witness> witnesses,
+            Duration witnessEvery) {
+        /** Who is asked to cosign, and by which key it does. */
+        public record Witness(URI url, NoteKey key) {}
+    }
 
     /**
      * How callers are judged by what they do.
@@ -65,13 +81,7 @@ public record Settings(
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
         return new Settings(
-                http(read),
-                sip(read),
-                database(read),
-                decisions(read),
-                new Evidence(read.text("evidence.origin")),
-                policy(read),
-                detection(read));
+                http(read), sip(read), database(read), decisions(read), evidence(read), policy(read), detection(read));
     }
 
     /** What stands between commas. */
@@ -134,6 +144,31 @@ public record Settings(
                 read.whole("decisions.retention-days"),
                 Long.parseLong(read.text("decisions.journal-bytes-max")),
                 read.whole("decisions.written-per-second-max"));
+    }
+
+    private static Evidence evidence(Reader read) {
+        return new Evidence(
+                read.text("evidence.origin"),
+                read.yes("evidence.sm2"),
+                items(read.text("evidence.tsa")).stream().map(URI::create).toList(),
+                Duration.ofMinutes(read.whole("evidence.stamp-minutes")),
+                items(read.text("evidence.witnesses")).stream()
+                        .map(Settings::witness)
+                        .toList(),
+                Duration.ofSeconds(read.whole("evidence.witness-seconds")));
+    }
+
+    private static Evidence.Witness witness(String item) {
+        String[] words = item.split(" +");
+        try {
+            NoteKey key = NoteKey.of(words[1]);
+            if (key.type() != NoteKey.COSIGNATURE) {
+                throw new IllegalArgumentException("got a key of type " + key.type() + ", want 4, a witness's");
+            }
+            return new Evidence.Witness(URI.create(words[0]), key);
+        } catch (IllegalArgumentException bad) {
+            throw new BadSetting("evidence.witnesses: " + bad.getMessage());
+        }
     }
 
     private static Detection detection(Reader read) {

@@ -60,6 +60,12 @@ public class MemoryPorts {
 
     @Produces
     @Singleton
+    MemoryVouchers vouchers() {
+        return new MemoryVouchers();
+    }
+
+    @Produces
+    @Singleton
     SubscriberStore subscribers() {
         return new Subscribers(memory);
     }
