@@ -124,7 +124,7 @@ final class Client implements AutoCloseable {
                 Trouble.badInput("key: got one that opens nothing at " + server + " (" + keyFile
                         + "), want the key of that platform: operator.key in its data folder, by --key FILE or --data"
                         + " DIR");
-            case 403 -> Trouble.badInput("key: got one of another role (" + keyFile + "): " + detail);
+            case 403 -> Trouble.badInput("key: got one that may not do this (" + keyFile + "): " + detail);
             case 409 -> Trouble.negative(detail);
             case 400, 404, 413, 415 -> Trouble.badInput(detail);
             default -> Trouble.worldFailed("server: got status " + status + " (" + detail + "), want 200");

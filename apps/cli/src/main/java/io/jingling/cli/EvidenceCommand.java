@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             EvidenceCommand.Append.class,
             EvidenceCommand.Checkpoint.class,
             EvidenceCommand.Proof.class,
+            EvidenceOpen.class,
             EvidenceCommand.Fsck.class,
             EvidenceWatch.Serve.class,
             EvidenceWatch.Cosign.class,

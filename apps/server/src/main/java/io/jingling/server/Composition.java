@@ -1,5 +1,8 @@
 package io.jingling.server;
 
+import io.jingling.custody.Terms;
+import io.jingling.platform.AccessBook;
+import io.jingling.platform.Deletions;
 import io.jingling.platform.EvidenceKeeper;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.LabelsInEvidence;
@@ -9,6 +12,7 @@ import io.jingling.platform.Platform;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
 import io.jingling.platform.RangesInEvidence;
+import io.jingling.platform.Releases;
 import io.jingling.platform.SubscribersInEvidence;
 import io.jingling.records.ModelShelf;
 import io.jingling.screening.RangeRules;
@@ -24,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Core and edges, connected: the store, the platform with its lists in memory, SIP. */
 final class Composition implements AutoCloseable {
@@ -39,6 +44,8 @@ final class Composition implements AutoCloseable {
     private final Modelling modelling;
     private final Platform platform;
     private final Ranges ranges;
+    private final Releases releases;
+    private final Deletions deletions;
     private final SipEdge sip;
 
     private Composition(
@@ -48,6 +55,7 @@ final class Composition implements AutoCloseable {
             Modelling modelling,
             Platform platform,
             Ranges ranges,
+            Settings.Custody custody,
             SipEdge sip) {
         this.modelling = modelling;
         this.storage = storage;
@@ -55,6 +63,8 @@ final class Composition implements AutoCloseable {
         this.watching = watching;
         this.platform = platform;
         this.ranges = ranges;
+        this.releases = releases(storage, watching, custody.terms());
+        this.deletions = new Deletions(storage.kept(), storage.evidence(), custody.retention());
         this.sip = sip;
     }
 
@@ -88,7 +98,7 @@ final class Composition implements AutoCloseable {
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, watching, modelling, platform, ranges, sip);
+            return new Composition(storage, decisions, watching, modelling, platform, ranges, settings.custody(), sip);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -98,6 +108,15 @@ final class Composition implements AutoCloseable {
                     data.resolve("models") + ": got a failure (" + failure.getMessage() + "), want a folder for models",
                     failure);
         }
+    }
+
+    private static Releases releases(Storage storage, Watching watching, Terms terms) {
+        return new Releases(
+                storage.releases(),
+                new AccessBook(storage.evidence(), storage.accesses()),
+                new Releases.Sources(storage.decisionHistory(), watching.watch(), storage.evidence()),
+                terms,
+                UUID::randomUUID);
     }
 
     void start() {
@@ -127,6 +146,19 @@ final class Composition implements AutoCloseable {
 
     Ranges ranges() {
         return ranges;
+    }
+
+    Releases releases() {
+        return releases;
+    }
+
+    /** Who sees full numbers is written down here. */
+    AccessBook accesses() {
+        return new AccessBook(storage.evidence(), storage.accesses());
+    }
+
+    Deletions deletions() {
+        return deletions;
     }
 
     Watching watching() {
@@ -159,7 +191,6 @@ final class Composition implements AutoCloseable {
         return StorageSettings.in(data)
                 .with(choice)
                 .withEvidenceOrigin(settings.evidence().origin())
-                .withRetentionDays(decisions.retentionDays())
                 .withJournal(StorageSettings.RING_SIZE, decisions.journalBytesMax(), decisions.writtenPerSecondMax());
     }
 }

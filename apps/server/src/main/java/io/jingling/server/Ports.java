@@ -5,6 +5,7 @@ import io.jingling.domain.Label;
 import io.jingling.http.BadInput;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
+import io.jingling.platform.AccessBook;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.EvidenceKeeper;
@@ -14,6 +15,7 @@ import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
+import io.jingling.platform.Releases;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
 import io.jingling.platform.Watch;
@@ -87,6 +89,18 @@ class Ports {
     @Singleton
     EvidenceKeeper evidence() {
         return Starting.opened().evidence();
+    }
+
+    @Produces
+    @Singleton
+    AccessBook accesses() {
+        return Starting.opened().accesses();
+    }
+
+    @Produces
+    @Singleton
+    Releases releases() {
+        return Starting.opened().releases();
     }
 
     @Produces

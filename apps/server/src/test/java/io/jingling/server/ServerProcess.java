@@ -142,6 +142,21 @@ final class ServerProcess implements AutoCloseable {
         return send("POST", path, type, BodyPublishers.ofString(body));
     }
 
+    /** As somebody else than the first operator. */
+    Answer postAs(String otherKey, String path, String body) {
+        try {
+            return sendOrFail(otherKey, "POST", path, "application/json", BodyPublishers.ofString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new key of that role. */
+    String keyOf(String name, String role) {
+        String wished = "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}";
+        return post("/v1/keys", "application/json", wished).json().path("key").asText();
+    }
+
     Answer send(String method, String path, String type, BodyPublisher body) {
         try {
             return sendOrFail(method, path, type, body);
@@ -151,10 +166,15 @@ final class ServerProcess implements AutoCloseable {
     }
 
     Answer sendOrFail(String method, String path, String type, BodyPublisher body) throws IOException {
+        return sendOrFail(key(), method, path, type, body);
+    }
+
+    private Answer sendOrFail(String by, String method, String path, String type, BodyPublisher body)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(readyLine().orElseThrow().substring("ready ".length()) + path))
                 .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Bearer " + key())
+                .header("Authorization", "Bearer " + by)
                 .method(method, body);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);

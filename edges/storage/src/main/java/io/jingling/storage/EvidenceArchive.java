@@ -145,6 +145,10 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
         ackNanos.add(count * (System.nanoTime() - start));
     }
 
+    OpeningTable openings() {
+        return openings;
+    }
+
     /** So many decisions more are in evidence. */
     void decided(int count) {
         decisions.addAndGet(count);

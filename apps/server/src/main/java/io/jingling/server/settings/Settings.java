@@ -1,11 +1,15 @@
 package io.jingling.server.settings;
 
+import io.jingling.custody.Kept;
+import io.jingling.custody.Retention;
+import io.jingling.custody.Terms;
 import io.jingling.domain.Rule;
 import io.jingling.domain.RuleSet;
 import io.jingling.screening.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +20,7 @@ public record Settings(
         Database database,
         Decisions decisions,
         Evidence evidence,
+        Custody custody,
         Policy policy,
         Detection detection) {
     /** Where HTTP listens; both files empty: no TLS. */
@@ -47,10 +52,13 @@ public record Settings(
     }
 
     /** The decision log. */
-    public record Decisions(int retentionDays, long journalBytesMax, int writtenPerSecondMax) {}
+    public record Decisions(long journalBytesMax, int writtenPerSecondMax) {}
 
     /** The evidence log; without a name, the one that it has or is given at the first start. */
     public record Evidence(String origin) {}
+
+    /** Who may see full numbers for how long, and how long what is kept. */
+    public record Custody(Terms terms, Retention retention) {}
 
     /**
      * How callers are judged by what they do.
@@ -70,6 +78,7 @@ public record Settings(
                 database(read),
                 decisions(read),
                 new Evidence(read.text("evidence.origin")),
+                custody(read),
                 policy(read),
                 detection(read));
     }
@@ -131,9 +140,25 @@ public record Settings(
 
     private static Decisions decisions(Reader read) {
         return new Decisions(
-                read.whole("decisions.retention-days"),
                 Long.parseLong(read.text("decisions.journal-bytes-max")),
                 read.whole("decisions.written-per-second-max"));
+    }
+
+    private static Custody custody(Reader read) {
+        Terms terms = new Terms(
+                Duration.ofHours(read.whole("custody.answer-hours")),
+                Duration.ofHours(read.whole("custody.read-hours")));
+        Map<Kept, Integer> days = new EnumMap<>(Kept.class);
+        for (Kept kept : Kept.values()) {
+            days.put(kept, read.whole(CustodyTable.key(kept)));
+        }
+        int replay = read.whole("detection.replay-days");
+        int records = days.get(Kept.CALL_RECORDS);
+        if (replay > records) {
+            throw new BadSetting("detection.replay-days: got " + replay + ", want at most "
+                    + CustodyTable.key(Kept.CALL_RECORDS) + ", which is " + records);
+        }
+        return new Custody(terms, new Retention(days));
     }
 
     private static Detection detection(Reader read) {
