@@ -8,6 +8,7 @@ public enum Denial {
     ANOTHER_ASKED("key", "another than that of who asked", "that of who asked"),
     NOT_RELEASED("release", "one that nobody released", "one that another person released"),
     OVER("release", "one whose time to read is over", "to ask anew"),
+    OTHER_CASE("case", "another than that of the release", "that of the release"),
     OTHER_SUBJECT("release", "one of something else", "one of what is to be seen"),
     ROLE("key", "one of another role", "an officer's or an operator's"),
     TOO_MANY("releases", "as many waiting as one person may have", "to wait for an answer");

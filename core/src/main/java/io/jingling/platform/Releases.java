@@ -13,6 +13,7 @@ import io.jingling.detection.CampaignView;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.DecisionHistory.PastDecision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -126,23 +127,42 @@ public final class Releases {
 
     /** The numbers, for the one who asked for them. */
     public Answer read(UUID id, ApiKey key, Instant now) {
-        return read(id, key, Step.READ, now);
+        Answer decided = find(id).read(AccessBook.person(key), now);
+        if (decided instanceof Answer.Allowed(Release release)) {
+            Person who = AccessBook.person(key);
+            book.enter(Access.of(release, Step.READ, who, release.wish().reason(), now), release.numbers());
+        }
+        return decided;
+    }
+
+    /** The same to put the numbers into a bundle, with the data of those whose calls it tells. */
+    Answer export(String id, ApiKey key, String caseId, List<PhoneNumber> others, Instant now) {
+        Release release = find(uuid(id));
+        Answer decided = release.wish().caseId().equals(caseId)
+                ? release.read(AccessBook.person(key), now)
+                : new Answer.Denied(Denial.OTHER_CASE);
+        if (decided instanceof Answer.Allowed) {
+            List<PhoneNumber> whose = new ArrayList<>(release.numbers());
+            whose.addAll(others);
+            Person who = AccessBook.person(key);
+            book.enter(Access.of(release, Step.EXPORTED, who, release.wish().reason(), now), whose);
+        }
+        return decided;
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException other) {
+            throw noSuch("release");
+        }
     }
 
     /** What opens an entry, for the one who asked for that entry. */
     public Answer open(UUID id, long index, ApiKey key, Instant now) {
         return find(id).wish().subject().equals(new Subject.OfEntry(index))
-                ? read(id, key, Step.READ, now)
+                ? read(id, key, now)
                 : new Answer.Denied(Denial.OTHER_SUBJECT);
-    }
-
-    private Answer read(UUID id, ApiKey key, Step step, Instant now) {
-        Answer decided = find(id).read(AccessBook.person(key), now);
-        if (decided instanceof Answer.Allowed(Release release)) {
-            Person who = AccessBook.person(key);
-            book.enter(Access.of(release, step, who, release.wish().reason(), now), release.numbers());
-        }
-        return decided;
     }
 
     /** @throws NoSuchElementException where there is none */

@@ -64,6 +64,19 @@ final class Client implements AutoCloseable {
         throw refused(response.statusCode(), detail(response.body()));
     }
 
+    /** The same for what is made of a document. */
+    byte[] fetch(String path, JsonNode body) {
+        byte[] bytes = body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        HttpResponse<byte[]> response = answer(request(path)
+                .setHeader("Accept", "*/*")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(bytes)));
+        if (response.statusCode() / 100 == 2) {
+            return response.body();
+        }
+        throw refused(response.statusCode(), detail(response.body()));
+    }
+
     void delete(String path) {
         send(request(path).DELETE());
     }

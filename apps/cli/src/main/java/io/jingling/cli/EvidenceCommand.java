@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
             EvidenceCommand.Checkpoint.class,
             EvidenceCommand.Proof.class,
             EvidenceOpen.class,
+            EvidenceExport.class,
+            EvidenceTrust.class,
             EvidenceCommand.Fsck.class,
             EvidenceWatch.Serve.class,
             EvidenceWatch.Cosign.class,

@@ -2,8 +2,10 @@ package io.jingling.server;
 
 import io.jingling.custody.Terms;
 import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
 import io.jingling.platform.Deletions;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.LabelsInEvidence;
 import io.jingling.platform.ModelStore;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /** Core and edges, connected: the store, the platform with its lists in memory, SIP. */
@@ -46,6 +49,7 @@ final class Composition implements AutoCloseable {
     private final Ranges ranges;
     private final Releases releases;
     private final Deletions deletions;
+    private final Issuer issuer;
     private final SipEdge sip;
 
     private Composition(
@@ -56,6 +60,7 @@ final class Composition implements AutoCloseable {
             Platform platform,
             Ranges ranges,
             Settings.Custody custody,
+            Issuer issuer,
             SipEdge sip) {
         this.modelling = modelling;
         this.storage = storage;
@@ -64,6 +69,7 @@ final class Composition implements AutoCloseable {
         this.platform = platform;
         this.ranges = ranges;
         this.releases = releases(storage, watching, custody.terms());
+        this.issuer = issuer;
         this.deletions = new Deletions(storage.kept(), storage.evidence(), custody.retention());
         this.sip = sip;
     }
@@ -97,8 +103,10 @@ final class Composition implements AutoCloseable {
             OperatorKey.ensure(data, storage.keys());
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
+            Issuer issuer = BundleIssuer.open(data.resolve("keys"), InstantSource.system());
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, watching, modelling, platform, ranges, settings.custody(), sip);
+            return new Composition(
+                    storage, decisions, watching, modelling, platform, ranges, settings.custody(), issuer, sip);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -155,6 +163,17 @@ final class Composition implements AutoCloseable {
     /** Who sees full numbers is written down here. */
     AccessBook accesses() {
         return new AccessBook(storage.evidence(), storage.accesses());
+    }
+
+    Issuer issuer() {
+        return issuer;
+    }
+
+    Bundles bundles() {
+        return new Bundles(
+                new Bundles.Sources(storage.decisionHistory(), storage.callRecords(), watching.watch(), releases),
+                accesses(),
+                issuer);
     }
 
     Deletions deletions() {

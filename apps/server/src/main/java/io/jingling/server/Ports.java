@@ -6,9 +6,11 @@ import io.jingling.http.BadInput;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
 import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
@@ -101,6 +103,18 @@ class Ports {
     @Singleton
     Releases releases() {
         return Starting.opened().releases();
+    }
+
+    @Produces
+    @Singleton
+    Bundles bundles() {
+        return Starting.opened().bundles();
+    }
+
+    @Produces
+    @Singleton
+    Issuer issuer() {
+        return Starting.opened().issuer();
     }
 
     @Produces

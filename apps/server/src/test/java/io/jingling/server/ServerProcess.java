@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,6 +152,25 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** What it answers with, where that is no text. */
+    byte[] bytesAs(String otherKey, String path, String body) {
+        try {
+            var answer = client.send(
+                    request(otherKey, "POST", path, "application/json", BodyPublishers.ofString(body)),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(
+                        "got " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A new key of that role. */
     String keyOf(String name, String role) {
         String wished = "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}";
@@ -171,6 +191,16 @@ final class ServerProcess implements AutoCloseable {
 
     private Answer sendOrFail(String by, String method, String path, String type, BodyPublisher body)
             throws IOException {
+        try {
+            var answer = client.send(request(by, method, path, type, body), BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String by, String method, String path, String type, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(readyLine().orElseThrow().substring("ready ".length()) + path))
                 .timeout(Duration.ofMinutes(1))
@@ -179,13 +209,7 @@ final class ServerProcess implements AutoCloseable {
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
-        try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return request.build();
     }
 
     /** Processes that it started, such as the database. */

@@ -17,6 +17,7 @@ final class Methods {
             Map.entry("/v1/ranges", List.of("GET", "PUT")),
             Map.entry("/v1/ranges/(?!preview$)[^/]+", List.of("DELETE")),
             Map.entry("/evidence/.+", List.of("GET")),
+            Map.entry("/v1/bundles/trust", List.of("GET")),
             Map.entry("/v1/evidence/[^/]+/proof", List.of("GET")),
             Map.entry("/v1/subscribers/[^/]+/evidence", List.of("DELETE")),
             Map.entry("/v1/keys", List.of("GET", "POST")),

@@ -64,15 +64,15 @@ final class Refused extends RuntimeException {
 
     static Refused denied(Denial why) {
         return switch (why) {
-            case ROLE, SAME_PERSON, TOO_NEW, ANOTHER_ASKED, OTHER_SUBJECT ->
+            case ROLE, SAME_PERSON, TOO_NEW, ANOTHER_ASKED, OTHER_SUBJECT, OTHER_CASE ->
                 new Refused(Problem.about(403, "denied", "Denied", why.field(), why.got(), why.want()));
             case NOT_OPEN, NOT_RELEASED, OVER, TOO_MANY ->
                 new Refused(Problem.about(409, "not-now", "Not now", why.field(), why.got(), why.want()));
         };
     }
 
-    static Refused busy(int most) {
+    static Refused busy(String what, int most) {
         return new Refused(
-                Problem.about(429, "busy", "Busy", "imports", most + " at work already", "to wait for one to end"));
+                Problem.about(429, "busy", "Busy", what, most + " at work already", "to wait for one to end"));
     }
 }

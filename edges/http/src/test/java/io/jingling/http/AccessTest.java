@@ -114,6 +114,8 @@ class AccessTest {
                 open("POST", "/v1/releases/none/refuse", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
                 open("POST", "/v1/releases/none/numbers", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
                 open("GET", "/v1/accesses", "", "", Role.OPERATOR, Role.AUDITOR),
+                open("POST", "/v1/bundles", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
+                open("GET", "/v1/bundles/trust", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR, Role.REGULATOR),
                 open("DELETE", "/v1/subscribers/id1/evidence", "", "", Role.OPERATOR),
                 open("GET", "/v1/campaigns", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/campaigns/none", "", "", Role.OFFICER, Role.OPERATOR),

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -122,6 +123,15 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
         long start = System.nanoTime();
         return counted(queue.later(List.of(row)).thenApply(List::getFirst), start)
                 .thenApply(receipt -> new Filed(receipt, opening));
+    }
+
+    @Override
+    public Filed filed(EntryKind kind, byte[] content) {
+        try {
+            return file(kind, content).toCompletableFuture().join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StoreFailure away ? away : new StoreFailure("evidence", failure);
+        }
     }
 
     @Override

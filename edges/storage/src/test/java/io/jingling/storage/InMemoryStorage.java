@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,6 +142,15 @@ final class InMemoryStorage {
             return new Page(
                     next.stream().map(Map.Entry::getValue).toList(),
                     next.isEmpty() ? place : next.getLast().getKey());
+        }
+
+        @Override
+        public List<CallRecord> ofCallers(Collection<PhoneNumber> callers, Instant from, Instant to, int limit) {
+            return records.values().stream()
+                    .filter(one -> one.caller().isKnown() && callers.contains(one.caller()))
+                    .filter(one -> !one.start().isBefore(from) && one.start().isBefore(to))
+                    .limit(limit)
+                    .toList();
         }
 
         @Override

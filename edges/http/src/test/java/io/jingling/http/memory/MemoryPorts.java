@@ -12,8 +12,10 @@ import io.jingling.domain.Standing;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
 import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
@@ -75,6 +77,18 @@ public class MemoryPorts {
     Releases releases(AccessBook book, MemoryEvidence evidence, Watch watch) {
         Releases.Sources sources = new Releases.Sources(decisions, watch, evidence);
         return new Releases(custody, book, sources, Terms.STANDARD, UUID::randomUUID);
+    }
+
+    @Produces
+    @Singleton
+    Issuer issuer() {
+        return new PlainIssuer();
+    }
+
+    @Produces
+    @Singleton
+    Bundles bundles(CallRecordStore records, Watch watch, Releases releases, AccessBook book, Issuer issuer) {
+        return new Bundles(new Bundles.Sources(decisions, records, watch, releases), book, issuer);
     }
 
     @Produces
