@@ -16,19 +16,21 @@ import java.util.TreeSet;
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
     private static final Set<String> CORE =
-            Set.of("domain", "screening", "wishes", "detection", "evidence", "platform");
+            Set.of("domain", "screening", "wishes", "detection", "evidence", "custody", "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
             "domain",
             "screening",
             "wishes",
             "detection",
             "evidence",
+            "custody",
             "platform",
             "sip",
             "storage",
             "http",
             "records",
-            "seals");
+            "seals",
+            "paper");
     private static final List<String> JDK = List.of("java.", "javax.");
 
     /** The whole house; a room that is not here may not exist. */
@@ -38,8 +40,10 @@ record Arrows(String root) {
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("detection", new Room(DOMAIN, List.of())),
             Map.entry("evidence", new Room(DOMAIN, List.of())),
+            Map.entry("custody", new Room(DOMAIN, List.of())),
             Map.entry(
-                    "platform", new Room(Set.of("domain", "screening", "wishes", "detection", "evidence"), List.of())),
+                    "platform",
+                    new Room(Set.of("domain", "screening", "wishes", "detection", "evidence", "custody"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",

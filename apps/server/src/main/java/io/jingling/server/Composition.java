@@ -1,6 +1,11 @@
 package io.jingling.server;
 
+import io.jingling.custody.Terms;
+import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
+import io.jingling.platform.Deletions;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.LabelsInEvidence;
 import io.jingling.platform.ModelStore;
@@ -9,6 +14,7 @@ import io.jingling.platform.Platform;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
 import io.jingling.platform.RangesInEvidence;
+import io.jingling.platform.Releases;
 import io.jingling.platform.SubscribersInEvidence;
 import io.jingling.records.ModelShelf;
 import io.jingling.screening.RangeRules;
@@ -24,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Core and edges, connected: the store, the platform with its lists in memory, SIP. */
 final class Composition implements AutoCloseable {
@@ -39,6 +46,9 @@ final class Composition implements AutoCloseable {
     private final Modelling modelling;
     private final Platform platform;
     private final Ranges ranges;
+    private final Releases releases;
+    private final Deletions deletions;
+    private final Issuer issuer;
     private final SipEdge sip;
     private final Vouched vouched;
 
@@ -49,6 +59,8 @@ final class Composition implements AutoCloseable {
             Modelling modelling,
             Platform platform,
             Ranges ranges,
+            Settings.Custody custody,
+            Issuer issuer,
             SipEdge sip,
             Vouched vouched) {
         this.vouched = vouched;
@@ -58,6 +70,9 @@ final class Composition implements AutoCloseable {
         this.watching = watching;
         this.platform = platform;
         this.ranges = ranges;
+        this.releases = releases(storage, watching, custody.terms());
+        this.issuer = issuer;
+        this.deletions = new Deletions(storage.kept(), storage.evidence(), custody.retention());
         this.sip = sip;
     }
 
@@ -94,7 +109,9 @@ final class Composition implements AutoCloseable {
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
             Vouched vouched = Vouched.start(data, settings.evidence(), evidence.log());
-            return new Composition(storage, decisions, watching, modelling, platform, ranges, sip, vouched);
+            Issuer issuer = BundleIssuer.open(data.resolve("keys"), vouched);
+            return new Composition(
+                    storage, decisions, watching, modelling, platform, ranges, settings.custody(), issuer, sip, vouched);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -104,6 +121,15 @@ final class Composition implements AutoCloseable {
                     data.resolve("models") + ": got a failure (" + failure.getMessage() + "), want a folder for models",
                     failure);
         }
+    }
+
+    private static Releases releases(Storage storage, Watching watching, Terms terms) {
+        return new Releases(
+                storage.releases(),
+                new AccessBook(storage.evidence(), storage.accesses()),
+                new Releases.Sources(storage.decisionHistory(), watching.watch(), storage.evidence()),
+                terms,
+                UUID::randomUUID);
     }
 
     void start() {
@@ -140,6 +166,30 @@ final class Composition implements AutoCloseable {
         return ranges;
     }
 
+    Releases releases() {
+        return releases;
+    }
+
+    /** Who sees full numbers is written down here. */
+    AccessBook accesses() {
+        return new AccessBook(storage.evidence(), storage.accesses());
+    }
+
+    Issuer issuer() {
+        return issuer;
+    }
+
+    Bundles bundles() {
+        return new Bundles(
+                new Bundles.Sources(storage.decisionHistory(), storage.callRecords(), watching.watch(), releases),
+                accesses(),
+                issuer);
+    }
+
+    Deletions deletions() {
+        return deletions;
+    }
+
     Watching watching() {
         return watching;
     }
@@ -171,7 +221,6 @@ final class Composition implements AutoCloseable {
         return StorageSettings.in(data)
                 .with(choice)
                 .withEvidenceOrigin(settings.evidence().origin())
-                .withRetentionDays(decisions.retentionDays())
                 .withJournal(StorageSettings.RING_SIZE, decisions.journalBytesMax(), decisions.writtenPerSecondMax());
     }
 }

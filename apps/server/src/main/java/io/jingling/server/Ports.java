@@ -6,15 +6,19 @@ import io.jingling.evidence.Stamping;
 import io.jingling.http.BadInput;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
+import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
+import io.jingling.platform.Releases;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
 import io.jingling.platform.Vouchers;
@@ -99,8 +103,26 @@ class Ports {
 
     @Produces
     @Singleton
-    Stamping stamping() {
-        return Starting.opened().vouched().stamping();
+    AccessBook accesses() {
+        return Starting.opened().accesses();
+    }
+
+    @Produces
+    @Singleton
+    Releases releases() {
+        return Starting.opened().releases();
+    }
+
+    @Produces
+    @Singleton
+    Bundles bundles() {
+        return Starting.opened().bundles();
+    }
+
+    @Produces
+    @Singleton
+    Issuer issuer() {
+        return Starting.opened().issuer();
     }
 
     @Produces

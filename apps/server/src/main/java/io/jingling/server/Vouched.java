@@ -2,6 +2,7 @@ package io.jingling.server;
 
 import io.jingling.evidence.Ed25519;
 import io.jingling.evidence.EvidenceLog;
+import io.jingling.evidence.NoteKey;
 import io.jingling.evidence.NoteSigner;
 import io.jingling.evidence.Stamping;
 import io.jingling.platform.Vouchers;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,16 +33,25 @@ final class Vouched implements AutoCloseable {
     private static final long FIRST_MILLIS = 1_000;
 
     private final Vouching vouching;
+    private final Optional<LocalAuthority> own;
     private final Stampers stampers;
+    private final List<NoteKey> witnesses;
     private final List<WitnessClient> clients;
     private final ScheduledExecutorService threads;
     private final VouchingTurns.Tally cosigned = new VouchingTurns.Tally();
     private final VouchingTurns.Tally stamped = new VouchingTurns.Tally();
 
     private Vouched(
-            Vouching vouching, Stampers stampers, List<WitnessClient> clients, ScheduledExecutorService threads) {
+            Vouching vouching,
+            Optional<LocalAuthority> own,
+            Stampers stampers,
+            List<NoteKey> witnesses,
+            List<WitnessClient> clients,
+            ScheduledExecutorService threads) {
         this.vouching = vouching;
+        this.own = own;
         this.stampers = stampers;
+        this.witnesses = witnesses;
         this.clients = clients;
         this.threads = threads;
     }
@@ -53,9 +64,10 @@ final class Vouched implements AutoCloseable {
     /** Goes on by itself until it is closed. */
     static Vouched start(Path data, Evidence settings, EvidenceLog log) {
         InstantSource clock = InstantSource.system();
-        Stampers stampers = settings.authorities().isEmpty()
-                ? Stampers.local(LocalAuthority.readOrMake(data.resolve("keys"), clock))
-                : Stampers.at(settings.authorities());
+        Optional<LocalAuthority> own = settings.authorities().isEmpty()
+                ? Optional.of(LocalAuthority.readOrMake(data.resolve("keys"), clock))
+                : Optional.empty();
+        Stampers stampers = own.map(Stampers::local).orElseGet(() -> Stampers.at(settings.authorities()));
         List<WitnessClient> clients = new ArrayList<>();
         List<Vouching.Asked> witnesses = new ArrayList<>();
         for (Evidence.Witness witness : settings.witnesses()) {
@@ -67,7 +79,9 @@ final class Vouched implements AutoCloseable {
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(
                 witnesses.size() + 1,
                 Thread.ofPlatform().daemon().name("evidence-vouched-", 0).factory());
-        Vouched started = new Vouched(vouching, stampers, List.copyOf(clients), threads);
+        List<NoteKey> keys =
+                settings.witnesses().stream().map(Evidence.Witness::key).toList();
+        Vouched started = new Vouched(vouching, own, stampers, keys, List.copyOf(clients), threads);
         for (Vouching.Asked witness : witnesses) {
             String name = "witness " + witness.key().key().name();
             started.every(
@@ -89,6 +103,16 @@ final class Vouched implements AutoCloseable {
     /** For bundles; the same authorities as for checkpoints. */
     Stamping stamping() {
         return stampers;
+    }
+
+    /** Our own authority, where no other is set. */
+    Optional<LocalAuthority> own() {
+        return own;
+    }
+
+    /** By which keys witnesses cosign. */
+    List<NoteKey> witnesses() {
+        return witnesses;
     }
 
     VouchingTurns.Tally cosigned() {

@@ -108,7 +108,18 @@ class EvidenceEndToEndTest {
     }
 
     private static JsonNode opened(ServerProcess server, long index) {
-        return server.post("/v1/evidence/" + index + "/opening", JSON, "{\"reason\":\"a test\"}")
+        String officer = server.keyOf("王警官", "officer");
+        String release = server.postAs(
+                        officer,
+                        "/v1/releases",
+                        "{\"about\":\"entry\",\"of\":\"" + index + "\",\"caseId\":\"c\",\"reason\":\"a test\"}")
+                .json()
+                .path("id")
+                .asText();
+        assertThat(server.post("/v1/releases/" + release + "/release", JSON, "{}")
+                        .status())
+                .isEqualTo(200);
+        return server.postAs(officer, "/v1/evidence/" + index + "/opening", "{\"release\":\"" + release + "\"}")
                 .json();
     }
 

@@ -18,6 +18,9 @@ class BeforeAll {
     /** Of one JSON document: the largest has two lists of 1,000 numbers with notes. */
     static final long DOCUMENT_BYTES_MAX = 2L << 20;
 
+    /** Of one with files in it: what is handed in for a bundle. */
+    static final long WITH_FILES_BYTES_MAX = 64L << 20;
+
     private static final int BEFORE_SECURITY = 1_000;
     private static final Set<String> FILES = Set.of("/v1/standings", "/v1/wishes", "/v1/calls");
 
@@ -72,9 +75,8 @@ class BeforeAll {
             boolean hasBody = request.getHeader("Transfer-Encoding") != null || request.version() == HttpVersion.HTTP_2;
             return hasBody ? Optional.of(Problem.noLength()) : Optional.empty();
         }
-        return Long.parseLong(length) > DOCUMENT_BYTES_MAX
-                ? Optional.of(Problem.tooLarge(DOCUMENT_BYTES_MAX))
-                : Optional.empty();
+        long most = request.path().equals("/v1/bundles") ? WITH_FILES_BYTES_MAX : DOCUMENT_BYTES_MAX;
+        return Long.parseLong(length) > most ? Optional.of(Problem.tooLarge(most)) : Optional.empty();
     }
 
     static void answer(RoutingContext context, Problem problem) {

@@ -92,7 +92,7 @@ class EvidenceResourceTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().path("leaf").asText()).isEqualTo(entry.leaf().base64());
         assertThat(made.json().has("salt")).isFalse();
-        assertThat(opened(made.json().path("index").asLong(), "why not").status())
+        assertThat(asked(made.json().path("index").asLong(), "why not").status())
                 .isEqualTo(404);
     }
 
@@ -102,12 +102,16 @@ class EvidenceResourceTest {
                 .json()
                 .path("index")
                 .asLong();
-        assertThat(opened(index, " a  good\\nreason ").status()).isEqualTo(200);
-        assertThat(evidence.said()).contains("what evidence entry " + index + "\nreason a  good reason\n");
+        String release = asked(index, " a  good\\nreason ").json().path("id").asText();
+        assertThat(opening(index, release).status()).as("nobody released it").isEqualTo(409);
+        api.as(Role.OFFICER, "POST", "/v1/releases/" + release + "/release", "{}");
+        assertThat(opening(index + 1_000, release).status()).isEqualTo(404);
+        assertThat(opening(index, release).status()).isEqualTo(200);
+        assertThat(evidence.said()).contains("how read\n", "what entry " + index + "\nreason a  good reason\n");
         memory.away(true);
-        assertThat(opened(index, "again").status()).isEqualTo(503);
+        assertThat(opening(index, release).status()).isEqualTo(503);
         memory.away(false);
-        assertThat(opened(index, "").json().path("detail").asText())
+        assertThat(asked(index, "").json().path("detail").asText())
                 .isEqualTo("reason: got 0 characters, want 1 to 200");
     }
 
@@ -136,7 +140,9 @@ class EvidenceResourceTest {
                 .asText();
         api.asOperator("GET", "/v1/subscribers/" + id + "/wishes?reason=she%20called%20us", "");
         assertThat(evidence.said())
-                .contains("role operator\nwhat lists of wishes\nreason she called us\nwhose 13733330002\n");
+                .contains(
+                        "role operator\nrelease \ncase \nwhat lists of wishes\nreason she called us\n",
+                        "jingling/number-accessed/v1\nwhose 13733330002\n");
         String before = evidence.said();
         api.as(Role.OFFICER, "GET", "/v1/subscribers/" + id + "/wishes", "");
         assertThat(evidence.said()).as("who sees masked numbers sees nobody's").isEqualTo(before);
@@ -187,8 +193,23 @@ class EvidenceResourceTest {
         }
     }
 
+    /** By an operator whose wish an officer released. */
     private Api.Answer opened(long index, String reason) {
-        return api.asOperator("POST", "/v1/evidence/" + index + "/opening", "{\"reason\":\"" + reason + "\"}");
+        String release = asked(index, reason).json().path("id").asText();
+        api.as(Role.OFFICER, "POST", "/v1/releases/" + release + "/release", "{}");
+        return opening(index, release);
+    }
+
+    private Api.Answer asked(long index, String reason) {
+        api.key(Role.OFFICER);
+        return api.asOperator(
+                "POST",
+                "/v1/releases",
+                "{\"about\":\"entry\",\"of\":\"" + index + "\",\"caseId\":\"case 1\",\"reason\":\"" + reason + "\"}");
+    }
+
+    private Api.Answer opening(long index, String release) {
+        return api.asOperator("POST", "/v1/evidence/" + index + "/opening", "{\"release\":\"" + release + "\"}");
     }
 
     private String problem(String body) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -114,6 +115,15 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     }
 
     @Override
+    public Filed filed(EntryKind kind, byte[] content) {
+        try {
+            return file(kind, content).toCompletableFuture().join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StoreFailure away ? away : new StoreFailure("evidence", failure);
+        }
+    }
+
+    @Override
     public CompletionStage<Receipt> append(Entry entry) {
         long start = System.nanoTime();
         return counted(folder.appendLater(List.of(entry)).thenApply(List::getFirst), start);
@@ -132,6 +142,10 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     private void counted(int count, long start) {
         entries.add(count);
         ackNanos.add(count * (System.nanoTime() - start));
+    }
+
+    OpeningTable openings() {
+        return openings;
     }
 
     /** So many decisions more are in evidence. */

@@ -31,7 +31,9 @@ final class NumberVault {
         CALLEE,
         PROBE,
         LABEL,
-        EVIDENCE
+        EVIDENCE,
+        RELEASE,
+        ACCESS
     }
 
     /** How much longer a sealed value is. */

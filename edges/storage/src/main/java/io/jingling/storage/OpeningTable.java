@@ -12,6 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +33,8 @@ record OpeningTable(Database database, NumberVault vault, String log) {
     private static final int FORGOTTEN_AT_ONCE = 16;
     /** So much goes into one statement; more is streamed. */
     private static final int LITTLE_BYTES = 1 << 16;
+
+    private static final int DELETED_AT_ONCE = 64;
 
     /** An entry's opening on its way into the table. */
     record Row(Hash leaf, EntryKind kind, SealedOpening opening) {}
@@ -173,6 +178,54 @@ record OpeningTable(Database database, NumberVault vault, String log) {
             some = forgetSome(subject);
         }
         return parts;
+    }
+
+    /** How many are older, counted up to {@code most}. */
+    long due(Instant before, int most) {
+        return database.upkeep(PORT, connection -> {
+            String sql = "select count(*) from (select 1 from evidence_openings where kept_at < ? limit ?) old";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+                statement.setInt(2, most);
+                ResultSet row = statement.executeQuery();
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** Deletes those that are older, at most {@code most}, with what says whose data they were; the log stays whole. */
+    void delete(Instant before, int most) {
+        for (int deleted = 0, some = 1; deleted < most && some > 0; deleted += some) {
+            some = deleteSome(before, Math.min(DELETED_AT_ONCE, most - deleted));
+        }
+    }
+
+    private int deleteSome(Instant before, int most) {
+        return database.bulk(PORT, connection -> {
+            List<Found> found = olderThan(connection, before, most);
+            String sql = "delete from evidence_openings where leaf = any (?)";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (Found one : found) {
+                    for (UUID subject : one.opening().subjects()) {
+                        strike(connection, subject, one.leaf());
+                    }
+                }
+                byte[][] leaves = found.stream().map(Found::leaf).toArray(byte[][]::new);
+                statement.setArray(1, connection.createArrayOf("bytea", leaves));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private List<Found> olderThan(Connection connection, Instant before, int most) throws SQLException {
+        String sql = "select leaf, kind, sealed from evidence_openings where leaf in"
+                + " (select leaf from evidence_openings where kept_at < ? limit ?) order by leaf for update";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            statement.setInt(2, most);
+            return found(statement);
+        }
     }
 
     private Forgotten forgetSome(UUID subject) {

@@ -1,13 +1,16 @@
 package io.jingling.storage;
 
 import io.jingling.evidence.NoteSigner;
+import io.jingling.platform.AccessLog;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.KeptStore;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
+import io.jingling.platform.ReleaseStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
@@ -21,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the platform keeps: nine ports on one database, a journal for decisions, and the evidence
+ * Everything that the platform keeps: twelve ports on one database, a journal for decisions, and the evidence
  * log.
  *
  * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
@@ -51,7 +54,7 @@ public final class Storage implements AutoCloseable {
             partitions = new Partitions(database);
             decisionTables = new DecisionTables(database, vault, partitions);
             ring = new DecisionRing(settings.ringSize());
-            maintain(clock.instant());
+            prepare(clock.instant());
             JournalFiles files = new DiskFiles(directory.folder("journal"));
             JournalTerms terms = decisionTables.begin(Journal.lastTerm(files));
             journal = Journal.open(files, vault, settings.journalBytesMax(), terms);
@@ -130,6 +133,19 @@ public final class Storage implements AutoCloseable {
         return new KeyTable(database);
     }
 
+    public ReleaseStore releases() {
+        return new ReleaseTable(database, vault);
+    }
+
+    public AccessLog accesses() {
+        return new AccessTable(database, vault);
+    }
+
+    /** What is kept for a time. */
+    public KeptStore kept() {
+        return new KeptTables(database, partitions, evidence.openings());
+    }
+
     public EvidenceKeeper evidence() {
         return evidence;
     }
@@ -144,12 +160,12 @@ public final class Storage implements AutoCloseable {
     }
 
     /**
-     * Makes the next days' tables and drops those over the retention; to be called some times a day.
+     * Makes the next days' tables; to be called some times a day.
      *
      * @throws io.jingling.platform.StoreFailure where the database is away; the next call makes up for it
      */
-    public void maintain(Instant now) {
-        partitions.maintain(now.atOffset(ZoneOffset.UTC).toLocalDate(), settings.retentionDays());
+    public void prepare(Instant now) {
+        partitions.prepare(now.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     public Health health() {

@@ -45,6 +45,7 @@ public final class SettingTable {
         all.addAll(sipTrustAndLimits());
         all.addAll(storage());
         all.addAll(evidence());
+        all.addAll(CustodyTable.settings());
         all.addAll(screening());
         all.addAll(detection());
         Map<String, Setting> byKey = new LinkedHashMap<>();
@@ -172,12 +173,6 @@ public final class SettingTable {
                         "",
                         FILE,
                         "A file whose first line is the password; needed beside database.url."),
-                setting(
-                        "decisions.retention-days",
-                        "90",
-                        "days",
-                        new Whole(1, 3_650),
-                        "How long decisions are kept; older days are dropped."),
                 setting(
                         "decisions.journal-bytes-max",
                         "8589934592",

@@ -1,5 +1,8 @@
 package io.jingling.server.settings;
 
+import io.jingling.custody.Kept;
+import io.jingling.custody.Retention;
+import io.jingling.custody.Terms;
 import io.jingling.domain.Rule;
 import io.jingling.domain.RuleSet;
 import io.jingling.evidence.NoteKey;
@@ -8,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +22,7 @@ public record Settings(
         Database database,
         Decisions decisions,
         Evidence evidence,
+        Custody custody,
         Policy policy,
         Detection detection) {
     /** Where HTTP listens; both files empty: no TLS. */
@@ -49,7 +54,7 @@ public record Settings(
     }
 
     /** The decision log. */
-    public record Decisions(int retentionDays, long journalBytesMax, int writtenPerSecondMax) {}
+    public record Decisions(long journalBytesMax, int writtenPerSecondMax) {}
 
     /**
      * The evidence log.
@@ -68,6 +73,9 @@ public record Settings(
         public record Witness(URI url, NoteKey key) {}
     }
 
+    /** Who may see full numbers for how long, and how long what is kept. */
+    public record Custody(Terms terms, Retention retention) {}
+
     /**
      * How callers are judged by what they do.
      *
@@ -81,7 +89,14 @@ public record Settings(
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
         return new Settings(
-                http(read), sip(read), database(read), decisions(read), evidence(read), policy(read), detection(read));
+                http(read),
+                sip(read),
+                database(read),
+                decisions(read),
+                evidence(read),
+                custody(read),
+                policy(read),
+                detection(read));
     }
 
     /** What stands between commas. */
@@ -141,7 +156,6 @@ public record Settings(
 
     private static Decisions decisions(Reader read) {
         return new Decisions(
-                read.whole("decisions.retention-days"),
                 Long.parseLong(read.text("decisions.journal-bytes-max")),
                 read.whole("decisions.written-per-second-max"));
     }
@@ -169,6 +183,23 @@ public record Settings(
         } catch (IllegalArgumentException bad) {
             throw new BadSetting("evidence.witnesses: " + bad.getMessage());
         }
+    }
+
+    private static Custody custody(Reader read) {
+        Terms terms = new Terms(
+                Duration.ofHours(read.whole("custody.answer-hours")),
+                Duration.ofHours(read.whole("custody.read-hours")));
+        Map<Kept, Integer> days = new EnumMap<>(Kept.class);
+        for (Kept kept : Kept.values()) {
+            days.put(kept, read.whole(CustodyTable.key(kept)));
+        }
+        int replay = read.whole("detection.replay-days");
+        int records = days.get(Kept.CALL_RECORDS);
+        if (replay > records) {
+            throw new BadSetting("detection.replay-days: got " + replay + ", want at most "
+                    + CustodyTable.key(Kept.CALL_RECORDS) + ", which is " + records);
+        }
+        return new Custody(terms, new Retention(days));
     }
 
     private static Detection detection(Reader read) {
