@@ -111,7 +111,16 @@ final class Composition implements AutoCloseable {
             Vouched vouched = Vouched.start(data, settings.evidence(), evidence.log());
             Issuer issuer = BundleIssuer.open(data.resolve("keys"), vouched);
             return new Composition(
-                    storage, decisions, watching, modelling, platform, ranges, settings.custody(), issuer, sip, vouched);
+                    storage,
+                    decisions,
+                    watching,
+                    modelling,
+                    platform,
+                    ranges,
+                    settings.custody(),
+                    issuer,
+                    sip,
+                    vouched);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;

@@ -2,7 +2,6 @@ package io.jingling.server;
 
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Label;
-import io.jingling.evidence.Stamping;
 import io.jingling.http.BadInput;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
