@@ -80,6 +80,69 @@ class ReleasesCommandTest {
         assertThat(platform.questions.getFirst().toString()).isEqualTo("{\"release\":\"r-1\"}");
     }
 
+    @Test
+    void aBundleIsOrderedWithWhatWasHandedInAndWritten() throws IOException {
+        Path sms = Files.writeString(folder.resolve("sms.txt"), "an sms");
+        Path bundle = folder.resolve("case.tlzj");
+        String[] order = {
+            "evidence",
+            "export",
+            "42",
+            "--campaign",
+            "c-1",
+            "--release",
+            "r-1",
+            "--subscriber",
+            "13700137000",
+            "--case",
+            "case 1",
+            "--purpose",
+            "核查",
+            "--file",
+            sms.toString(),
+            "--sort",
+            "sms",
+            "--by",
+            "报案人",
+            "--how",
+            "复制",
+            "--out",
+            bundle.toString()
+        };
+        assertThat(run(order)).isZero();
+        assertThat(bundle).hasContent("a bundle");
+        assertThat(platform.questions.getLast().toString())
+                .isEqualTo("{\"caseId\":\"case 1\",\"purpose\":\"核查\",\"decisions\":[\"42\"],\"callers\":[],"
+                        + "\"campaign\":\"c-1\",\"release\":\"r-1\",\"subscriberId\":\"b7f2c1e0\",\"files\":[{\"name\":\"sms.txt\","
+                        + "\"sort\":\"sms\",\"from\":\"报案人\",\"how\":\"复制\",\"content\":\"YW4gc21z\"}]}");
+        assertThat(run("evidence", "trust")).isZero();
+        assertThat(out.toString()).endsWith("jingling/trust/v1\n");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThat(run(
+                        "evidence",
+                        "export",
+                        "42",
+                        "--case",
+                        "c",
+                        "--purpose",
+                        "p",
+                        "--file",
+                        "none.wav",
+                        "--sort",
+                        "recording",
+                        "--by",
+                        "b",
+                        "--how",
+                        "h",
+                        "--out",
+                        "x.tlzj"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("file: got no file none.wav, want one");
+    }
+
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         if (!all.getFirst().equals("evidence")) {

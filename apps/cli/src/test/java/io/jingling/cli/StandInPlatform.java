@@ -124,6 +124,11 @@ final class StandInPlatform implements AutoCloseable {
             case "POST /v1/releases/r-1/release", "POST /v1/releases/r-1/refuse" -> RELEASE;
             case "POST /v1/releases/r-1/numbers" ->
                 "{\"release\":\"r-1\",\"numbers\":[\"16500231000\",\"16500231002\"]}";
+            case "POST /v1/bundles" -> {
+                questions.add(Client.JSON.readTree(body));
+                yield "a bundle";
+            }
+            case "GET /v1/bundles/trust" -> "jingling/trust/v1\n";
             case "GET /v1/accesses" -> "{\"accesses\":[" + ACCESS + "]}";
             case "POST /v1/evidence/7/opening" -> {
                 questions.add(Client.JSON.readTree(body));
