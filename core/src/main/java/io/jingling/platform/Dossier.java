@@ -49,7 +49,7 @@ record Dossier(
     static final String EVENTS = "files/团伙经过.csv";
 
     /** docs/EVALUATION.md has the tables: pairs of numbers said to be of one campaign, in made-up towns. */
-    private static final String LINKS_BOUND = "在编造的城镇中评测，两个号码同属一团伙的判断：常见情形 89% 正确，模型从未见过的情形 31% 正确；不宜单独作为认定依据";
+    private static final String LINKS_BOUND = "在三种编造的城镇中评测：判为同一团伙的两个号码，31% 至 58% 确属同一团伙（docs/EVALUATION.md）；不宜单独作为认定依据";
 
     private static final DateTimeFormatter CHINA =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
