@@ -6,6 +6,7 @@ import java.time.Instant;
  * A file that belongs to a case, and its receipt.
  *
  * @param id opaque
+ * @param report whose it is
  * @param type told from its first bytes, never from its name
  * @param name as its sender calls it; for people only
  * @param bytes how long it is
@@ -13,7 +14,8 @@ import java.time.Instant;
  * @param entry its place in the evidence log
  * @param at when it was received
  */
-public record Exhibit(String id, Type type, String name, long bytes, String sha256, long entry, Instant at) {
+public record Exhibit(
+        String id, String report, Type type, String name, long bytes, String sha256, long entry, Instant at) {
     private static final int NAME_MAX = 120;
 
     /** What is taken: pictures, sounds, films, texts. */

@@ -16,7 +16,7 @@ import java.util.Set;
  * where that is known, else the row says nothing), or a {@link Desk.Kind} with or without {@code :NAME}.
  */
 public final class RoutingTable implements Routing {
-    /** What holds where a site has no table of its own; made from docs/reference/reports.md's. */
+    /** What holds where a site has no table of its own. */
     public static final List<String> STANDARD = List.of(
             "fraud; F1; *; *; police_lead; 涉嫌诈骗,转公安机关线索(请同时拨打 110 或 96110)",
             "bombing-overseas; *; bombing; overseas, hidden; own_officer; 轰炸来自境外或未显示号码,由本中心牵头溯源",

@@ -164,6 +164,13 @@ public final class Trust {
         return shared >= TIE_MIN && 2 * shared >= longer;
     }
 
+    /** Of which somebody said something. */
+    public Set<PhoneNumber> numbers() {
+        Set<PhoneNumber> all = new HashSet<>(votes.keySet());
+        all.addAll(found.keySet());
+        return Set.copyOf(all);
+    }
+
     /** How many numbers are reported. */
     public int size() {
         return votes.size();

@@ -16,9 +16,19 @@ import java.util.TreeSet;
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
     private static final Set<String> CORE =
-            Set.of("domain", "screening", "wishes", "detection", "evidence", "platform");
+            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
-            "domain", "screening", "wishes", "detection", "evidence", "platform", "sip", "storage", "http", "records");
+            "domain",
+            "screening",
+            "wishes",
+            "detection",
+            "complaints",
+            "evidence",
+            "platform",
+            "sip",
+            "storage",
+            "http",
+            "records");
     private static final List<String> JDK = List.of("java.", "javax.");
 
     /** The whole house; a room that is not here may not exist. */
@@ -27,9 +37,12 @@ record Arrows(String root) {
             Map.entry("screening", new Room(DOMAIN, List.of())),
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("detection", new Room(DOMAIN, List.of())),
+            Map.entry("complaints", new Room(DOMAIN, List.of())),
             Map.entry("evidence", new Room(DOMAIN, List.of())),
             Map.entry(
-                    "platform", new Room(Set.of("domain", "screening", "wishes", "detection", "evidence"), List.of())),
+                    "platform",
+                    new Room(
+                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",
@@ -82,6 +95,7 @@ record Arrows(String root) {
                                     "screening",
                                     "wishes",
                                     "detection",
+                                    "complaints",
                                     "evidence",
                                     "platform",
                                     "storage",
@@ -101,6 +115,7 @@ record Arrows(String root) {
                                     "screening",
                                     "wishes",
                                     "detection",
+                                    "complaints",
                                     "evidence",
                                     "platform",
                                     "sip",

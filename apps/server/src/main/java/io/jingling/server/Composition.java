@@ -9,9 +9,11 @@ import io.jingling.platform.Platform;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
 import io.jingling.platform.RangesInEvidence;
+import io.jingling.platform.Reported;
 import io.jingling.platform.SubscribersInEvidence;
 import io.jingling.records.ModelShelf;
 import io.jingling.screening.RangeRules;
+import io.jingling.screening.ReportedCallers;
 import io.jingling.server.settings.Settings;
 import io.jingling.sip.SipClock;
 import io.jingling.sip.SipEdge;
@@ -39,6 +41,7 @@ final class Composition implements AutoCloseable {
     private final Modelling modelling;
     private final Platform platform;
     private final Ranges ranges;
+    private final Complaining complaints;
     private final SipEdge sip;
 
     private Composition(
@@ -48,7 +51,9 @@ final class Composition implements AutoCloseable {
             Modelling modelling,
             Platform platform,
             Ranges ranges,
+            Complaining complaints,
             SipEdge sip) {
+        this.complaints = complaints;
         this.modelling = modelling;
         this.storage = storage;
         this.decisions = decisions;
@@ -66,7 +71,9 @@ final class Composition implements AutoCloseable {
             EvidenceKeeper evidence = storage.evidence();
             ModelShelf shelf = ModelShelf.in(data.resolve("models"));
             ModelStore models = new ModelsInEvidence(shelf, evidence);
-            Watching watching = Watching.open(settings.detection(), storage.callRecords(), shelf);
+            ReportedCallers reportedInForce = new ReportedCallers(1 << 16);
+            Reported reported = new Reported(reportedInForce);
+            Watching watching = Watching.open(settings.detection(), storage.callRecords(), shelf, reported);
             Modelling modelling = new Modelling(settings.detection(), models, watching, storage.callRecords());
             RangeRules rangesInForce = new RangeRules();
             Platform platform = new Platform(
@@ -75,7 +82,7 @@ final class Composition implements AutoCloseable {
                     decisions,
                     CAPACITY,
                     settings.policy(),
-                    watching.suspicions().or(rangesInForce));
+                    watching.suspicions().or(rangesInForce).or(reportedInForce));
             platform.load();
             Ranges ranges = new Ranges(
                     new RangesInEvidence(storage.ranges(), evidence),
@@ -84,11 +91,12 @@ final class Composition implements AutoCloseable {
                     storage.callRecords(),
                     modelling.background());
             ranges.load();
+            Complaining complaints = Complaining.open(storage, platform, watching, reported, settings.complaints());
             OperatorKey.ensure(data, storage.keys());
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, watching, modelling, platform, ranges, sip);
+            return new Composition(storage, decisions, watching, modelling, platform, ranges, complaints, sip);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -127,6 +135,10 @@ final class Composition implements AutoCloseable {
 
     Ranges ranges() {
         return ranges;
+    }
+
+    Complaining complaints() {
+        return complaints;
     }
 
     Watching watching() {

@@ -31,7 +31,12 @@ final class NumberVault {
         CALLEE,
         PROBE,
         LABEL,
-        EVIDENCE
+        EVIDENCE,
+        REPORTER,
+        REPORT,
+        CASE,
+        APPEAL,
+        EXHIBIT
     }
 
     /** How much longer a sealed value is. */

@@ -1,12 +1,15 @@
 package io.jingling.storage;
 
+import io.jingling.platform.AppealStore;
 import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.CaseStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.EvidenceKeeper;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
+import io.jingling.platform.ReporterStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
@@ -20,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the platform keeps: nine ports on one database, a journal for decisions, and the evidence
+ * Everything that the platform keeps: twelve ports on one database, a journal for decisions, and the evidence
  * log.
  *
  * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
@@ -104,6 +107,18 @@ public final class Storage implements AutoCloseable {
 
     public LabelStore labels() {
         return new LabelTable(database, vault);
+    }
+
+    public CaseStore cases() {
+        return new CaseTable(database, vault);
+    }
+
+    public ReporterStore reporters() {
+        return new ReporterTable(database, vault);
+    }
+
+    public AppealStore appeals() {
+        return new AppealTable(database, vault);
     }
 
     public RangeStore ranges() {
