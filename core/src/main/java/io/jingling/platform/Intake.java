@@ -71,9 +71,14 @@ public final class Intake {
     /**
      * What a sender gets.
      *
+     * @param about the case with it
      * @param isRepeated whether it was taken before
      */
-    public record Receipted(CaseNumber number, String report, boolean isRepeated) {}
+    public record Receipted(Case about, String report, boolean isRepeated) {
+        public CaseNumber number() {
+            return about.number();
+        }
+    }
 
     /** @param random that nobody can foretell: case numbers are drawn from it */
     public Intake(Ports ports, Reported reported, RandomGenerator random) {
@@ -140,7 +145,9 @@ public final class Intake {
             Optional<Key> key = key(sent);
             Optional<Filed> before = key.map(known::get);
             if (before.isPresent()) {
-                return new Receipted(before.get().number(), before.get().report(), true);
+                Case about = find(before.get().number())
+                        .orElseThrow(() -> new IllegalStateException("report: got one without a case, want one"));
+                return new Receipted(about, before.get().report(), true);
             }
             Report report = report(sent);
             Optional<String> campaign = ports.campaigns().of(report.about().number());
@@ -151,17 +158,20 @@ public final class Intake {
             Contact contact = reported.contact(sent.reporter(), report.about().number());
             taken.add(new Taken(number, report, sent.reporter(), contact));
             key.ifPresent(said -> known.put(said, new Filed(number, report.id())));
-            return new Receipted(number, report.id(), false);
+            return new Receipted(cases.get(number), report.id(), false);
         }
 
         /** False where it was closed meanwhile. */
         private boolean join(CaseNumber number, Report report) {
-            Optional<Case> open = Optional.ofNullable(cases.get(number))
-                    .or(() -> Optional.ofNullable(
-                            ports.cases().find(List.of(number)).get(number)))
-                    .filter(found -> !found.stage().isClosed());
+            Optional<Case> open = find(number).filter(found -> !found.stage().isClosed());
             open.ifPresent(found -> cases.put(number, found.joined(report.said())));
             return open.isPresent();
+        }
+
+        private Optional<Case> find(CaseNumber number) {
+            return Optional.ofNullable(cases.get(number))
+                    .or(() -> Optional.ofNullable(
+                            ports.cases().find(List.of(number)).get(number)));
         }
 
         private CaseNumber open(Report report) {

@@ -172,7 +172,7 @@ class ReportsResource {
     }
 
     private Response taken(Receipted receipt) {
-        Case about = work.find(receipt.number()).orElseThrow(() -> Refused.noSuch("caseNumber"));
+        Case about = receipt.about();
         Taken answer = new Taken(
                 receipt.number().toString(),
                 receipt.isRepeated(),
