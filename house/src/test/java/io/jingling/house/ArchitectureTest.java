@@ -28,7 +28,7 @@ class ArchitectureTest {
                 .anyMatch(line -> line.equals(SAMPLE + ".domain.Upwards → " + SAMPLE
                         + ".platform.Top: domain may know no other room and no library"))
                 .anyMatch(line -> line.contains("sip.Sideways → " + SAMPLE + ".storage.Neighbour: sip may know "
-                        + "[custody, detection, domain, evidence, platform, screening, wishes] and [io.netty.]"));
+                        + "[complaints, custody, detection, domain, evidence, platform, screening, wishes] and [io.netty.]"));
     }
 
     @Test

@@ -16,12 +16,13 @@ import java.util.TreeSet;
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
     private static final Set<String> CORE =
-            Set.of("domain", "screening", "wishes", "detection", "evidence", "custody", "platform");
+            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody", "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
             "domain",
             "screening",
             "wishes",
             "detection",
+            "complaints",
             "evidence",
             "custody",
             "platform",
@@ -39,11 +40,13 @@ record Arrows(String root) {
             Map.entry("screening", new Room(DOMAIN, List.of())),
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("detection", new Room(DOMAIN, List.of())),
+            Map.entry("complaints", new Room(DOMAIN, List.of())),
             Map.entry("evidence", new Room(DOMAIN, List.of())),
             Map.entry("custody", new Room(DOMAIN, List.of())),
             Map.entry(
                     "platform",
-                    new Room(Set.of("domain", "screening", "wishes", "detection", "evidence", "custody"), List.of())),
+                    new Room(
+                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",
@@ -96,6 +99,7 @@ record Arrows(String root) {
                                     "screening",
                                     "wishes",
                                     "detection",
+                                    "complaints",
                                     "evidence",
                                     "platform",
                                     "storage",
@@ -115,6 +119,7 @@ record Arrows(String root) {
                                     "screening",
                                     "wishes",
                                     "detection",
+                                    "complaints",
                                     "evidence",
                                     "platform",
                                     "sip",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             Evaluate.class,
             Models.class,
             Labels.class,
+            ReportsCommand.class,
             RangesCommand.class,
             ReleasesCommand.class,
             EvidenceCommand.class,

@@ -15,9 +15,11 @@ import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
 import io.jingling.platform.RangesInEvidence;
 import io.jingling.platform.Releases;
+import io.jingling.platform.Reported;
 import io.jingling.platform.SubscribersInEvidence;
 import io.jingling.records.ModelShelf;
 import io.jingling.screening.RangeRules;
+import io.jingling.screening.ReportedCallers;
 import io.jingling.server.settings.Settings;
 import io.jingling.sip.SipClock;
 import io.jingling.sip.SipEdge;
@@ -49,6 +51,7 @@ final class Composition implements AutoCloseable {
     private final Releases releases;
     private final Deletions deletions;
     private final Issuer issuer;
+    private final Complaining complaints;
     private final SipEdge sip;
     private final Vouched vouched;
 
@@ -61,9 +64,11 @@ final class Composition implements AutoCloseable {
             Ranges ranges,
             Settings.Custody custody,
             Issuer issuer,
+            Complaining complaints,
             SipEdge sip,
             Vouched vouched) {
         this.vouched = vouched;
+        this.complaints = complaints;
         this.modelling = modelling;
         this.storage = storage;
         this.decisions = decisions;
@@ -86,7 +91,9 @@ final class Composition implements AutoCloseable {
             EvidenceKeeper evidence = storage.evidence();
             ModelShelf shelf = ModelShelf.in(data.resolve("models"));
             ModelStore models = new ModelsInEvidence(shelf, evidence);
-            Watching watching = Watching.open(settings.detection(), storage.callRecords(), shelf);
+            ReportedCallers reportedInForce = new ReportedCallers(1 << 16);
+            Reported reported = new Reported(reportedInForce);
+            Watching watching = Watching.open(settings.detection(), storage.callRecords(), shelf, reported);
             Modelling modelling = new Modelling(settings.detection(), models, watching, storage.callRecords());
             RangeRules rangesInForce = new RangeRules();
             Platform platform = new Platform(
@@ -95,7 +102,7 @@ final class Composition implements AutoCloseable {
                     decisions,
                     CAPACITY,
                     settings.policy(),
-                    watching.suspicions().or(rangesInForce));
+                    watching.suspicions().or(rangesInForce).or(reportedInForce));
             platform.load();
             Ranges ranges = new Ranges(
                     new RangesInEvidence(storage.ranges(), evidence),
@@ -104,6 +111,7 @@ final class Composition implements AutoCloseable {
                     storage.callRecords(),
                     modelling.background());
             ranges.load();
+            Complaining complaints = Complaining.open(storage, platform, watching, reported, settings.complaints());
             OperatorKey.ensure(data, storage.keys());
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
@@ -119,6 +127,7 @@ final class Composition implements AutoCloseable {
                     ranges,
                     settings.custody(),
                     issuer,
+                    complaints,
                     sip,
                     vouched);
         } catch (RuntimeException failure) {
@@ -197,6 +206,10 @@ final class Composition implements AutoCloseable {
 
     Deletions deletions() {
         return deletions;
+    }
+
+    Complaining complaints() {
+        return complaints;
     }
 
     Watching watching() {

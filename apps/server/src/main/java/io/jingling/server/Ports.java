@@ -10,6 +10,7 @@ import io.jingling.platform.Bundles;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Intake.Sent;
 import io.jingling.platform.Issuer;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
@@ -25,6 +26,7 @@ import io.jingling.platform.Watch;
 import io.jingling.records.CallFormat;
 import io.jingling.records.CallFormat.Times;
 import io.jingling.records.LabelsFile;
+import io.jingling.records.ReportsFile;
 import io.jingling.records.Row;
 import io.jingling.records.Rows;
 import io.jingling.records.StandingsFile;
@@ -146,6 +148,12 @@ class Ports {
     @Singleton
     RowFile<Label> labelsFile(InstantSource clock) {
         return file(in -> LabelsFile.read(in, clock.instant()));
+    }
+
+    @Produces
+    @Singleton
+    RowFile<Sent> reportsFile(InstantSource clock) {
+        return file(in -> ReportsFile.csv(in, clock.instant()));
     }
 
     @Produces

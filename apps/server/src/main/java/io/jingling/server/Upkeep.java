@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /**
- * What is done every so often: the watch is told the time, tomorrow's tables are made, what was kept long enough is deleted, and changes whose
- * answer was lost are asked for.
+ * What is done every so often: the watch is told the time, tomorrow's tables are made, what was kept long enough is deleted, changes whose
+ * answer was lost are asked for, and what reports say is weighed anew.
  */
 @Singleton
 class Upkeep {
@@ -41,6 +41,11 @@ class Upkeep {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
         Starting.opened().watching().tick();
+    }
+
+    @Scheduled(every = "6h", delayed = "6h")
+    void refreshReports() {
+        Starting.opened().complaints().reported().refresh(clock.instant());
     }
 
     @Scheduled(every = "6h", delayed = "6h")

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What every request under {@code /v1} and {@code /evidence} meets first: are we ready, is it of a size and writing we take. */
 @Singleton
@@ -22,7 +23,9 @@ class BeforeAll {
     static final long WITH_FILES_BYTES_MAX = 64L << 20;
 
     private static final int BEFORE_SECURITY = 1_000;
-    private static final Set<String> FILES = Set.of("/v1/standings", "/v1/wishes", "/v1/calls");
+    private static final Set<String> FILES = Set.of("/v1/standings", "/v1/wishes", "/v1/calls", "/v1/reports/import");
+    /** Its resource bounds what it reads. */
+    private static final Pattern UPLOAD = Pattern.compile("/v1/reports/[^/]+/files");
 
     private final Vitals vitals;
 
@@ -47,8 +50,12 @@ class BeforeAll {
             refuse(context, Problem.starting());
             return;
         }
-        Optional<Problem> refusal = refusal(context.request(), FILES.contains(context.normalizedPath()));
+        Optional<Problem> refusal = refusal(context.request(), isFile(context.normalizedPath()));
         refusal.ifPresentOrElse(problem -> refuse(context, problem), context::next);
+    }
+
+    private static boolean isFile(String path) {
+        return FILES.contains(path) || UPLOAD.matcher(path).matches();
     }
 
     private static boolean isOurs(String path) {

@@ -27,6 +27,15 @@ final class Refused extends RuntimeException {
                 404, "not-found", "Not found", thing, "an id that nothing has", "one that was given out"));
     }
 
+    static Refused tooLarge(long most) {
+        return new Refused(Problem.tooLarge(most));
+    }
+
+    static Refused notInThisStage(IllegalArgumentException why) {
+        BadInput said = BadInput.of("step", why);
+        return new Refused(Problem.about(409, "stage", "Not in this stage", said.field(), said.got(), said.want()));
+    }
+
     static Refused noStanding() {
         return new Refused(Problem.about(
                 404, "not-found", "Not found", "number", "one without a standing", "a caller that is listed"));

@@ -33,7 +33,12 @@ final class NumberVault {
         LABEL,
         EVIDENCE,
         RELEASE,
-        ACCESS
+        ACCESS,
+        REPORTER,
+        REPORT,
+        CASE,
+        APPEAL,
+        EXHIBIT
     }
 
     /** How much longer a sealed value is. */

@@ -2,7 +2,9 @@ package io.jingling.storage;
 
 import io.jingling.evidence.NoteSigner;
 import io.jingling.platform.AccessLog;
+import io.jingling.platform.AppealStore;
 import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.CaseStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.EvidenceKeeper;
@@ -11,6 +13,7 @@ import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
 import io.jingling.platform.ReleaseStore;
+import io.jingling.platform.ReporterStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
@@ -123,6 +126,18 @@ public final class Storage implements AutoCloseable {
 
     public LabelStore labels() {
         return new LabelTable(database, vault);
+    }
+
+    public CaseStore cases() {
+        return new CaseTable(database, vault);
+    }
+
+    public ReporterStore reporters() {
+        return new ReporterTable(database, vault);
+    }
+
+    public AppealStore appeals() {
+        return new AppealTable(database, vault);
     }
 
     public RangeStore ranges() {

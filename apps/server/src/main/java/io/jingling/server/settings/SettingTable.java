@@ -48,6 +48,7 @@ public final class SettingTable {
         all.addAll(CustodyTable.settings());
         all.addAll(screening());
         all.addAll(detection());
+        all.addAll(complaints());
         Map<String, Setting> byKey = new LinkedHashMap<>();
         all.forEach(setting -> byKey.merge(setting.key(), setting, (a, b) -> {
             throw new IllegalStateException("settings: got " + a.key() + " twice, want each once");
@@ -259,6 +260,22 @@ public final class SettingTable {
                         "hours",
                         new Whole(0, 168),
                         "How long call-backs ring after somebody dialled an emergency or public line."));
+    }
+
+    private static List<Setting> complaints() {
+        return List.of(
+                setting(
+                        "complaints.routing",
+                        "",
+                        "",
+                        FILE,
+                        "Who is responsible for what is reported, a row a line; nothing: the table of this version."),
+                setting(
+                        "complaints.holidays",
+                        "",
+                        "",
+                        FILE,
+                        "Public holidays and the weekends worked for them, beside those of this version (2025, 2026)."));
     }
 
     private static List<Setting> detection() {

@@ -24,7 +24,8 @@ public record Settings(
         Evidence evidence,
         Custody custody,
         Policy policy,
-        Detection detection) {
+        Detection detection,
+        Complaints complaints) {
     /** Where HTTP listens; both files empty: no TLS. */
     public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
         public boolean isTls() {
@@ -85,6 +86,14 @@ public record Settings(
     public record Detection(
             boolean enabled, Path model, boolean atRing, Duration lateness, Duration replay, int holdOutPercent) {}
 
+    /**
+     * Reports and cases.
+     *
+     * @param routing empty: the table that is part of this version
+     * @param holidays more of them, beside those that are part of this version; may be empty
+     */
+    public record Complaints(Path routing, Path holidays) {}
+
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
@@ -96,7 +105,8 @@ public record Settings(
                 evidence(read),
                 custody(read),
                 policy(read),
-                detection(read));
+                detection(read),
+                new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")));
     }
 
     /** What stands between commas. */

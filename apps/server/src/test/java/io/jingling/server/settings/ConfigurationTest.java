@@ -80,7 +80,9 @@ class ConfigurationTest {
                         "detection.at-ring=true",
                         "detection.lateness-ms=500",
                         "detection.replay-days=14",
-                        "detection.hold-out-percent=1");
+                        "detection.hold-out-percent=1",
+                        "complaints.routing=",
+                        "complaints.holidays=");
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.jingling.platform.SubscriberStore;
 import io.jingling.platform.Watch;
 import io.jingling.screening.Policy;
 import io.jingling.screening.RangeRules;
+import io.jingling.screening.ReportedCallers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -123,9 +124,19 @@ public class MemoryPorts {
 
     @Produces
     @Singleton
-    Platform platform(SubscriberStore subscribers, StandingStore standings, Watch watch, RangeRules ranges) {
+    Platform platform(
+            SubscriberStore subscribers,
+            StandingStore standings,
+            Watch watch,
+            RangeRules ranges,
+            ReportedCallers reported) {
         return new Platform(
-                subscribers, standings, decisions, Platform.Capacity.SMALL, Policy.STANDARD, watch.or(ranges));
+                subscribers,
+                standings,
+                decisions,
+                Platform.Capacity.SMALL,
+                Policy.STANDARD,
+                watch.or(ranges).or(reported));
     }
 
     @Produces
