@@ -46,7 +46,8 @@ record Arrows(String root) {
             Map.entry(
                     "platform",
                     new Room(
-                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody"), List.of())),
+                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody"),
+                            List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",

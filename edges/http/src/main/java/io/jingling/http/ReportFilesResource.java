@@ -106,7 +106,7 @@ class ReportFilesResource {
                     InputStream body) {
         PhoneNumber me = reporter.number(identity, "reporter", null);
         if (!PLACES.tryAcquire()) {
-            throw Refused.busy(AT_ONCE);
+            throw Refused.busy("files", AT_ONCE);
         }
         try {
             byte[] content = content(length, body);
