@@ -9,6 +9,7 @@ package io.jingling.complaints;
 record Credit(int right, int wrong) {
     static final Credit NONE = new Credit(0, 0);
 
+    private static final int PROVEN_MIN = 2;
     private static final double PRIOR_RIGHT = 3;
     private static final double PRIOR_WRONG = 1;
 
@@ -16,9 +17,9 @@ record Credit(int right, int wrong) {
         return isRight ? new Credit(right + 1, wrong) : new Credit(right, wrong + 1);
     }
 
-    /** Of who was right at least once, and not wrong as often. */
+    /** Of who was right twice, as one robot that everybody knows would prove any number of accounts, and more often than wrong. */
     boolean isProven() {
-        return right > wrong;
+        return right >= PROVEN_MIN && right > wrong;
     }
 
     /** Nothing of who is right half of the time or less, one of who always is. */

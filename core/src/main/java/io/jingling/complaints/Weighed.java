@@ -33,7 +33,7 @@ public record Weighed(
         TIED("举报人多次一起举报"),
         /** People who know the number's owner do not count. */
         ACQUAINTED("举报人与号码互相通话"),
-        /** People who were never right before count as four at most. */
+        /** People who were not right twice count as four at most. */
         NEWCOMERS("多数举报人尚无核实记录"),
         /** An officer found that the calls were none. */
         CLEARED("经核实不属实"),

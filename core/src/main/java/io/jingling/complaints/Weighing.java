@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Weighs the votes on one number at one time. */
 final class Weighing {
-    /** So much they count at most together who were never right before. */
+    /** So much they count at most together who were not right twice. */
     static final int NEWCOMERS_MAX = 4;
     /** The same in a burst. */
     static final int IN_A_BURST_MAX = 1;

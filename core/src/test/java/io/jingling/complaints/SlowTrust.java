@@ -145,7 +145,8 @@ final class SlowTrust {
     }
 
     private static boolean isProven(List<Deed> done, List<Vote> all, ReporterId who) {
-        return times(done, all, who, true) > times(done, all, who, false);
+        long right = times(done, all, who, true);
+        return right >= 2 && right > times(done, all, who, false);
     }
 
     private static double weight(List<Deed> done, List<Vote> all, Vote vote, Instant now) {

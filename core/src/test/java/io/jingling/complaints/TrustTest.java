@@ -25,11 +25,13 @@ class TrustTest {
         return trust.weigh(mobile(number), now);
     }
 
-    /** People who were right of a number that nobody else reports. */
+    /** People who were right of two numbers that nobody else reports. */
     private void prove(int from, int to) {
         for (int who = from; who < to; who++) {
-            trust.report(vote(who, 5_000 + who, AT));
-            trust.found(mobile(5_000 + who), true, AT);
+            for (int number = 5_000 + who; number <= 6_000 + who; number += 1_000) {
+                trust.report(vote(who, number, AT));
+                trust.found(mobile(number), true, AT);
+            }
         }
     }
 
@@ -89,6 +91,19 @@ class TrustTest {
         assertThat(weighed.doubts()).contains(Doubt.TIED);
         assertThat(weighed.independent()).isEqualTo(1);
         assertThat(weighed.score()).isLessThan(LABEL);
+    }
+
+    @Test
+    void oneRobotThatEverybodyKnowsMakesNoAccountsCredible() {
+        for (int who = 0; who < 200; who++) {
+            trust.report(vote(who, 1_000, AT));
+            trust.report(vote(who, 0, AT.plus(Duration.ofHours(6L * who))));
+        }
+        trust.found(mobile(1_000), true, AT);
+        Weighed weighed = weighed(0, AT.plus(Duration.ofDays(50)));
+        assertThat(weighed.doubts()).contains(Doubt.NEWCOMERS);
+        assertThat(weighed.independent()).isLessThan(Evidence.INDEPENDENT_MIN);
+        assertThat(weighed.score()).isLessThan(70);
     }
 
     @Test
