@@ -73,7 +73,9 @@ class EvidenceEndToEndTest {
             String path = "/v1/subscribers/" + id(restarted) + "/evidence";
             JsonNode forgotten =
                     restarted.send("DELETE", path, "", BodyPublishers.noBody()).json();
-            assertThat(forgotten.path("parts").asInt()).isEqualTo(3);
+            assertThat(forgotten.path("parts").asInt())
+                    .as("a wish, a look, a decision, which may be in the log twice where its writer was killed")
+                    .isIn(3, 4);
             assertThat(text(opened(restarted, 2))).isEmpty();
             assertThat(restarted.get("/q/metrics").text())
                     .contains("jingling_evidence_entries_total")
