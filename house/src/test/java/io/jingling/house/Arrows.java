@@ -16,7 +16,7 @@ import java.util.TreeSet;
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
     private static final Set<String> CORE =
-            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody", "platform");
+            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody", "statistics", "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
             "domain",
             "screening",
@@ -25,6 +25,7 @@ record Arrows(String root) {
             "complaints",
             "evidence",
             "custody",
+            "statistics",
             "platform",
             "sip",
             "storage",
@@ -43,10 +44,11 @@ record Arrows(String root) {
             Map.entry("complaints", new Room(DOMAIN, List.of())),
             Map.entry("evidence", new Room(DOMAIN, List.of())),
             Map.entry("custody", new Room(DOMAIN, List.of())),
+            Map.entry("statistics", new Room(DOMAIN, List.of())),
             Map.entry(
                     "platform",
                     new Room(
-                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody"),
+                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody", "statistics"),
                             List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
@@ -89,7 +91,7 @@ record Arrows(String root) {
                                     "org.apache.commons.statistics.",
                                     "com.fasterxml.jackson."))),
             Map.entry("seals", new Room(CORE, List.of("org.bouncycastle."))),
-            Map.entry("paper", new Room(CORE, List.of("org.apache.pdfbox.", "org.apache.fontbox."))),
+            Map.entry("paper", new Room(CORE, List.of("org.apache.pdfbox.", "org.apache.fontbox.", "org.dhatim.fastexcel."))),
             Map.entry("verifier", new Room(Set.of("evidence", "seals"), List.of())),
             Map.entry("simulator", new Room(Set.of("domain", "records"), List.of())),
             Map.entry(
@@ -102,9 +104,11 @@ record Arrows(String root) {
                                     "detection",
                                     "complaints",
                                     "evidence",
+                                    "statistics",
                                     "platform",
                                     "storage",
                                     "records",
+                                    "paper",
                                     "simulator"),
                             List.of("picocli.", "com.fasterxml.jackson.", "com.sun.net.httpserver."))),
             Map.entry(
@@ -122,6 +126,7 @@ record Arrows(String root) {
                                     "detection",
                                     "complaints",
                                     "evidence",
+                                    "statistics",
                                     "platform",
                                     "sip",
                                     "storage",

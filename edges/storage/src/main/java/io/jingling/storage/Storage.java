@@ -15,6 +15,7 @@ import io.jingling.platform.RangeStore;
 import io.jingling.platform.ReleaseStore;
 import io.jingling.platform.ReporterStore;
 import io.jingling.platform.StandingStore;
+import io.jingling.platform.StatisticsStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,6 +139,10 @@ public final class Storage implements AutoCloseable {
 
     public AppealStore appeals() {
         return new AppealTable(database, vault);
+    }
+
+    public StatisticsStore statistics() {
+        return new StatisticsTable(database, vault);
     }
 
     public RangeStore ranges() {

@@ -1,0 +1,144 @@
+package io.jingling.platform;
+
+import io.jingling.complaints.Carrier;
+import io.jingling.complaints.Desk;
+import io.jingling.complaints.Measure;
+import io.jingling.complaints.Mode;
+import io.jingling.complaints.Outcome;
+import io.jingling.domain.Category;
+import io.jingling.domain.NumberKind;
+import io.jingling.evidence.EntryKind;
+import io.jingling.statistics.Dimension;
+import io.jingling.statistics.FiguresCsv;
+import io.jingling.statistics.Names;
+import io.jingling.statistics.Names.Name;
+import io.jingling.statistics.Naming;
+import io.jingling.statistics.OpenData;
+import io.jingling.statistics.Period;
+import io.jingling.statistics.Review;
+import io.jingling.statistics.Reviewing;
+import io.jingling.statistics.Users;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reports of a month or a quarter, and companies that may be named in them. A step of a naming is in evidence first. */
+public final class Statistics {
+    /** How many reports wait for being named is bounded by this. */
+    public static final int NAMINGS_MAX = 500;
+
+    /** What codes are called. */
+    public static final Names NAMES = new Names(
+            Map.of(
+                    Dimension.CARRIER,
+                    with(Arrays.stream(Carrier.values()).map(one -> new Name(one.word(), one.chinese())), "其他（固话、95、400、境外、未显示等）"),
+                    Dimension.SEGMENT,
+                    Arrays.stream(NumberKind.values())
+                            .map(one -> new Name(one.name().toLowerCase(Locale.ROOT), one.chinese()))
+                            .toList(),
+                    Dimension.CATEGORY,
+                    with(Arrays.stream(Category.values()).map(one -> new Name(one.code(), one.chinese())), "不清楚"),
+                    Dimension.MODE,
+                    Arrays.stream(Mode.values()).map(one -> new Name(one.word(), one.chinese())).toList(),
+                    Dimension.REGION,
+                    List.of(new Name("", "未提供"))),
+            Arrays.stream(Desk.Kind.values()).map(one -> new Name(one.word(), one.chinese())).toList(),
+            with(Arrays.stream(Measure.values()).map(one -> new Name(one.word(), one.chinese())), "尚未处置"),
+            with(Arrays.stream(Outcome.values()).map(one -> new Name(one.word(), one.chinese())), "尚未核实"));
+
+    private final StatisticsStore store;
+    private final EvidenceKeeper evidence;
+    private final Users users;
+
+    public Statistics(StatisticsStore store, EvidenceKeeper evidence, Users users) {
+        this.store = store;
+        this.evidence = evidence;
+        this.users = users;
+    }
+
+    private static List<Name> with(Stream<Name> names, String none) {
+        return Stream.concat(names, Stream.of(new Name("", none))).toList();
+    }
+
+    /** @throws IllegalArgumentException where the period has not begun */
+    public Review review(Period period, Instant now) {
+        if (now.isBefore(period.start())) {
+            throw new IllegalArgumentException("period: got one that has not begun, want one that has");
+        }
+        return Reviewing.of(store.count(period, now), NAMES, users, store.namings(NAMINGS_MAX));
+    }
+
+    /** What everybody may have. */
+    public String openData(Period period) {
+        Map<String, String> names = new TreeMap<>();
+        NAMES.of().get(Dimension.CATEGORY).forEach(name -> names.put(name.code(), name.chinese()));
+        return OpenData.of(store.byDay(period)).csv(names);
+    }
+
+    /** @throws IllegalArgumentException where too few people named it, or the period is not over */
+    public Naming propose(UUID id, String company, Period period, String by, Instant at) {
+        Naming proposed = Naming.propose(id, company, period, store.peopleWhoNamed(company.strip(), period), at, by);
+        return kept(proposed);
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @return empty where there is none of this id
+     * @throws IllegalArgumentException where it may not be taken
+     */
+    public Optional<Naming> take(UUID id, Naming.Step step) {
+        return store.naming(id).map(before -> kept(before.with(step)));
+    }
+
+    private Naming kept(Naming then) {
+        Naming.Step step = then.steps().getLast();
+        evidence.keep(List.of(Statement.of(
+                EntryKind.FINDING,
+                new Lines("naming")
+                        .with("id", then.id())
+                        .with("company", then.company())
+                        .with("period", then.period().word())
+                        .with("people", then.people())
+                        .with("step", step.act().word())
+                        .with("by", step.by())
+                        .with("at", step.at())
+                        .with("text", step.text())
+                        .said())));
+        if (!store.save(then)) {
+            throw new IllegalArgumentException("step: got one on a naming that changed meanwhile, want it read again");
+        }
+        return then;
+    }
+
+    public List<Naming> namings(int limit) {
+        return store.namings(limit);
+    }
+
+    public List<StatisticsStore.Made> made(int limit) {
+        return store.made(limit);
+    }
+
+    public Optional<StatisticsStore.Made> made(Period period) {
+        return store.made(period);
+    }
+
+    /** Makes what is over and was not made: the last month and the last quarter. */
+    public List<Period> makeWhatIsOver(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, Period.CHINA);
+        List<Period> over = Stream.of(
+                        Period.monthOf(today).back(1), Period.quarterOf(today).back(1))
+                .filter(period -> store.made(period).isEmpty())
+                .toList();
+        over.forEach(period -> store.keep(
+                new StatisticsStore.Made(period, now, FiguresCsv.write(review(period, now), "定时任务", now))));
+        return over;
+    }
+}

@@ -1,0 +1,305 @@
+package io.jingling.statistics;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Complaints by day and class as everybody may have them: no count below {@link #K} is told, and none can be worked out from
+ * the totals that are.
+ *
+ * <p>Days and classes with less than K are put together first, so that every total may be told. A hidden cell can be worked out
+ * by adding and subtracting exactly where it is a bridge between its row and its column in the graph of hidden cells; where it
+ * is, three more are hidden that make a rectangle with it. What is hidden of a row or a column sums to K or more.
+ *
+ * @param rows the days; the last may be those put together
+ * @param columns the classes; the last may be those put together
+ * @param cells counts; -1 where hidden
+ */
+public record OpenData(List<String> rows, List<String> columns, long[][] cells, long[] rowTotals, long[] columnTotals) {
+    public static final int K = 5;
+    public static final long HIDDEN = -1;
+    public static final String TOGETHER = "合并";
+    public static final String NOTE = "未核实：举报人所述，未经核实；少于 5 件的不公布，并为防止倒推隐去部分其他单元";
+
+    /** @param counts by day, then by class */
+    public static OpenData of(Map<String, Map<String, Long>> counts) {
+        Table byDay = Table.of(counts).together();
+        Table table = byDay.turned().together().turned();
+        if (table.total() < K) {
+            return new OpenData(List.of(), List.of(), new long[0][0], new long[0], new long[0]);
+        }
+        return new Hiding(table).published();
+    }
+
+    public long total() {
+        long sum = 0;
+        for (long row : rowTotals) {
+            sum += row;
+        }
+        return sum;
+    }
+
+    private record Table(List<String> rows, List<String> columns, long[][] cells) {
+        static Table of(Map<String, Map<String, Long>> counts) {
+            List<String> rows = List.copyOf(new TreeSet<>(counts.keySet()));
+            TreeSet<String> columns = new TreeSet<>();
+            counts.values().forEach(row -> columns.addAll(row.keySet()));
+            long[][] cells = new long[rows.size()][columns.size()];
+            for (int r = 0; r < cells.length; r++) {
+                int c = 0;
+                for (String column : columns) {
+                    cells[r][c++] = counts.get(rows.get(r)).getOrDefault(column, 0L);
+                }
+            }
+            return new Table(rows, List.copyOf(columns), cells);
+        }
+
+        /** With rows of less than K in one, and the next smallest where they are not enough. */
+        Table together() {
+            List<Integer> order = new ArrayList<>();
+            for (int r = 0; r < cells.length; r++) {
+                order.add(r);
+            }
+            order.sort((a, b) -> Long.compare(sum(cells[a]), sum(cells[b])));
+            long[] joined = new long[columns.size()];
+            BitSet gone = new BitSet();
+            for (int r : order) {
+                boolean isEnough = gone.isEmpty() || sum(joined) >= K;
+                if (sum(cells[r]) >= K && isEnough) {
+                    break;
+                }
+                gone.set(r);
+                for (int c = 0; c < joined.length; c++) {
+                    joined[c] += cells[r][c];
+                }
+            }
+            return gone.isEmpty() ? this : without(gone, joined);
+        }
+
+        private Table without(BitSet gone, long[] joined) {
+            List<String> kept = new ArrayList<>();
+            List<long[]> left = new ArrayList<>();
+            for (int r = 0; r < cells.length; r++) {
+                if (!gone.get(r)) {
+                    kept.add(rows.get(r));
+                    left.add(cells[r]);
+                }
+            }
+            kept.add(TOGETHER);
+            left.add(joined);
+            return new Table(kept, columns, left.toArray(long[][]::new));
+        }
+
+        Table turned() {
+            long[][] turned = new long[columns.size()][rows.size()];
+            for (int r = 0; r < cells.length; r++) {
+                for (int c = 0; c < turned.length; c++) {
+                    turned[c][r] = cells[r][c];
+                }
+            }
+            return new Table(columns, rows, turned);
+        }
+
+        long total() {
+            long total = 0;
+            for (long[] row : cells) {
+                total += sum(row);
+            }
+            return total;
+        }
+    }
+
+    private static long sum(long[] row) {
+        long sum = 0;
+        for (long cell : row) {
+            sum += cell;
+        }
+        return sum;
+    }
+
+    /** Which cells of a table must be hidden. */
+    private static final class Hiding {
+        private final Table table;
+        private final int height;
+        private final int width;
+        private final boolean[][] hidden;
+
+        Hiding(Table table) {
+            this.table = table;
+            this.height = table.rows().size();
+            this.width = table.columns().size();
+            this.hidden = new boolean[height][width];
+        }
+
+        OpenData published() {
+            boolean isAny = hideSmall();
+            if (isAny && (height < 2 || width < 2)) {
+                // Totals of one row or column are its cells: only the sum of all is told.
+                return new OpenData(
+                        List.of(TOGETHER),
+                        List.of(TOGETHER),
+                        new long[][] {{table.total()}},
+                        new long[] {table.total()},
+                        new long[] {table.total()});
+            }
+            for (int r = 0; r < height; r++) {
+                fillRow(r);
+            }
+            for (int c = 0; c < width; c++) {
+                fillColumn(c);
+            }
+            bridge();
+            return told();
+        }
+
+        private boolean hideSmall() {
+            boolean isAny = false;
+            for (int r = 0; r < height; r++) {
+                for (int c = 0; c < width; c++) {
+                    hidden[r][c] = table.cells()[r][c] > 0 && table.cells()[r][c] < K;
+                    isAny |= hidden[r][c];
+                }
+            }
+            return isAny;
+        }
+
+        private void fillRow(int r) {
+            while (needsMore(hiddenOf(r, true)) && smallestOpen(r, true) >= 0) {
+                hidden[r][smallestOpen(r, true)] = true;
+            }
+        }
+
+        private void fillColumn(int c) {
+            while (needsMore(hiddenOf(c, false)) && smallestOpen(c, false) >= 0) {
+                hidden[smallestOpen(c, false)][c] = true;
+            }
+        }
+
+        /** How many are hidden in a line, and their sum. */
+        private long[] hiddenOf(int line, boolean isRow) {
+            long[] found = new long[2];
+            for (int i = 0; i < (isRow ? width : height); i++) {
+                if (isRow ? hidden[line][i] : hidden[i][line]) {
+                    found[0]++;
+                    found[1] += isRow ? table.cells()[line][i] : table.cells()[i][line];
+                }
+            }
+            return found;
+        }
+
+        private static boolean needsMore(long[] found) {
+            return found[0] > 0 && (found[0] < 2 || found[1] < K);
+        }
+
+        /** Of those that are not nothing; -1 where there is none. */
+        private int smallestOpen(int line, boolean isRow) {
+            int best = -1;
+            for (int i = 0; i < (isRow ? width : height); i++) {
+                boolean isOpen = !(isRow ? hidden[line][i] : hidden[i][line]);
+                long count = isRow ? table.cells()[line][i] : table.cells()[i][line];
+                long least = best < 0 ? Long.MAX_VALUE : isRow ? table.cells()[line][best] : table.cells()[best][line];
+                if (isOpen && count > 0 && count < least) {
+                    best = i;
+                }
+            }
+            return best;
+        }
+
+        private void bridge() {
+            // Hiding more never makes a bridge of what is none; the corners of a rectangle are on a ring.
+            for (int r = 0; r < height; r++) {
+                for (int c = 0; c < width; c++) {
+                    if (hidden[r][c] && !isOnRing(r, c)) {
+                        makeRing(r, c);
+                    }
+                }
+            }
+        }
+
+        /** Whether its row and its column are joined by other hidden cells. */
+        private boolean isOnRing(int row, int column) {
+            BitSet seen = new BitSet();
+            Deque<Integer> open = new ArrayDeque<>(List.of(row));
+            seen.set(row);
+            while (!open.isEmpty()) {
+                int node = open.poll();
+                for (int i = 0; i < (node < height ? width : height); i++) {
+                    int r = node < height ? node : i;
+                    int c = node < height ? i : node - height;
+                    int next = node < height ? height + i : i;
+                    if (hidden[r][c] && !(r == row && c == column) && !seen.get(next)) {
+                        seen.set(next);
+                        open.add(next);
+                    }
+                }
+            }
+            return seen.get(height + column);
+        }
+
+        private void makeRing(int row, int column) {
+            int bestRow = row == 0 ? 1 : 0;
+            int bestColumn = column == 0 ? 1 : 0;
+            long best = Long.MAX_VALUE;
+            for (int r = 0; r < height; r++) {
+                for (int c = 0; c < width; c++) {
+                    long lost = r == row || c == column ? Long.MAX_VALUE : cost(row, c) + cost(r, column) + cost(r, c);
+                    if (lost < best) {
+                        best = lost;
+                        bestRow = r;
+                        bestColumn = c;
+                    }
+                }
+            }
+            hidden[row][bestColumn] = true;
+            hidden[bestRow][column] = true;
+            hidden[bestRow][bestColumn] = true;
+        }
+
+        /** What is lost by hiding it. That it is nothing is told by the class of call alone, so nothing is dear. */
+        private long cost(int r, int c) {
+            return hidden[r][c] ? 0 : table.cells()[r][c] == 0 ? table.total() : table.cells()[r][c];
+        }
+
+        private OpenData told() {
+            long[][] cells = new long[height][width];
+            long[] rows = new long[height];
+            long[] columns = new long[width];
+            for (int r = 0; r < height; r++) {
+                for (int c = 0; c < width; c++) {
+                    rows[r] += table.cells()[r][c];
+                    columns[c] += table.cells()[r][c];
+                    cells[r][c] = hidden[r][c] ? HIDDEN : table.cells()[r][c];
+                }
+            }
+            return new OpenData(table.rows(), table.columns(), cells, rows, columns);
+        }
+    }
+
+    /** In CSV (RFC 4180), a line a cell; an empty count is hidden. */
+    public String csv(Map<String, String> names) {
+        StringBuilder text = new StringBuilder("day,category,name,complaints,note\r\n");
+        for (int r = 0; r < cells.length; r++) {
+            for (int c = 0; c < cells[r].length; c++) {
+                line(text, rows.get(r), columns.get(c), names, cells[r][c]);
+            }
+            line(text, rows.get(r), "total", names, rowTotals[r]);
+        }
+        for (int c = 0; c < columnTotals.length; c++) {
+            line(text, "total", columns.get(c), names, columnTotals[c]);
+        }
+        line(text, "total", "total", names, total());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String day, String code, Map<String, String> names, long count) {
+        String name = new TreeMap<>(names).getOrDefault(code, code);
+        text.append(day).append(',').append(code).append(',').append(name).append(',')
+                .append(count == HIDDEN ? "" : Long.toString(count)).append(",未核实\r\n");
+    }
+}
