@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             Models.class,
             Labels.class,
             ReportsCommand.class,
+            Report.class,
             RangesCommand.class,
             ReleasesCommand.class,
             EvidenceCommand.class,

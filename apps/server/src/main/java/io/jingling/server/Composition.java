@@ -16,6 +16,7 @@ import io.jingling.platform.Ranges;
 import io.jingling.platform.RangesInEvidence;
 import io.jingling.platform.Releases;
 import io.jingling.platform.Reported;
+import io.jingling.platform.Statistics;
 import io.jingling.platform.SubscribersInEvidence;
 import io.jingling.records.ModelShelf;
 import io.jingling.screening.RangeRules;
@@ -52,6 +53,7 @@ final class Composition implements AutoCloseable {
     private final Deletions deletions;
     private final Issuer issuer;
     private final Complaining complaints;
+    private final Statistics statistics;
     private final SipEdge sip;
     private final Vouched vouched;
 
@@ -65,10 +67,12 @@ final class Composition implements AutoCloseable {
             Settings.Custody custody,
             Issuer issuer,
             Complaining complaints,
+            Statistics statistics,
             SipEdge sip,
             Vouched vouched) {
         this.vouched = vouched;
         this.complaints = complaints;
+        this.statistics = statistics;
         this.modelling = modelling;
         this.storage = storage;
         this.decisions = decisions;
@@ -128,6 +132,7 @@ final class Composition implements AutoCloseable {
                     settings.custody(),
                     issuer,
                     complaints,
+                    StatisticsPorts.open(storage, settings.statistics()),
                     sip,
                     vouched);
         } catch (RuntimeException failure) {
@@ -210,6 +215,10 @@ final class Composition implements AutoCloseable {
 
     Complaining complaints() {
         return complaints;
+    }
+
+    Statistics statistics() {
+        return statistics;
     }
 
     Watching watching() {

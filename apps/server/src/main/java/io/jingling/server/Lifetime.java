@@ -2,6 +2,7 @@ package io.jingling.server;
 
 import io.jingling.platform.StoreFailure;
 import io.jingling.server.demo.Demo;
+import io.jingling.server.demo.ReportedTown;
 import io.jingling.server.settings.Settings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -55,8 +56,20 @@ public final class Lifetime implements QuarkusApplication {
                     composition.sip().udpPort(),
                     InstantSource.system()));
             Console.say("demo: a small town telephones; all people and numbers are made up (演示)");
+            Thread.ofPlatform().name("jingling-demo-reports").daemon().priority(Thread.MIN_PRIORITY).start(() -> report(composition));
         } catch (IOException | StoreFailure failure) {
             Console.complain("demo: got " + failure.getMessage() + ", want a way to call; serving without it");
+        }
+    }
+
+    /** What the town reported in two quarters; nobody waits for it. */
+    private static void report(Composition composition) {
+        try {
+            Complaining complaints = composition.complaints();
+            ReportedTown.report(
+                    composition.storage().cases(), complaints.intake(), complaints.work(), Instant.now());
+        } catch (StoreFailure | IllegalArgumentException failure) {
+            Console.complain("demo: got " + failure.getMessage() + ", want reports to show; serving without them");
         }
     }
 

@@ -49,6 +49,7 @@ public final class SettingTable {
         all.addAll(screening());
         all.addAll(detection());
         all.addAll(complaints());
+        all.addAll(statistics());
         Map<String, Setting> byKey = new LinkedHashMap<>();
         all.forEach(setting -> byKey.merge(setting.key(), setting, (a, b) -> {
             throw new IllegalStateException("settings: got " + a.key() + " twice, want each once");
@@ -276,6 +277,28 @@ public final class SettingTable {
                         "",
                         FILE,
                         "Public holidays and the weekends worked for them, beside those of this version (2025, 2026)."));
+    }
+
+    private static List<Setting> statistics() {
+        return List.of(
+                setting(
+                        "statistics.users",
+                        "",
+                        "",
+                        FILE,
+                        "How many users carriers have, for complaints per million; nothing: no rates."),
+                setting(
+                        "statistics.make",
+                        "true",
+                        "",
+                        YES_OR_NO,
+                        "Whether the report of a month or a quarter is made and kept when it is over."),
+                setting(
+                        "statistics.address",
+                        "",
+                        "",
+                        Form.of("|https?://[^ \"<>]{1,200}", "a URL, or nothing"),
+                        "Where the console is, as others reach it, for the links in exported pages; nothing: no links."));
     }
 
     private static List<Setting> detection() {

@@ -25,7 +25,8 @@ public record Settings(
         Custody custody,
         Policy policy,
         Detection detection,
-        Complaints complaints) {
+        Complaints complaints,
+        Reviews statistics) {
     /** Where HTTP listens; both files empty: no TLS. */
     public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
         public boolean isTls() {
@@ -94,6 +95,15 @@ public record Settings(
      */
     public record Complaints(Path routing, Path holidays) {}
 
+    /**
+     * Reports of a month or a quarter.
+     *
+     * @param users how many users carriers have; empty: no rates
+     * @param make whether they are made by themselves when their period is over
+     * @param address where this console is, for links in files; empty: files have none
+     */
+    public record Reviews(Path users, boolean make, String address) {}
+
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
@@ -106,7 +116,9 @@ public record Settings(
                 custody(read),
                 policy(read),
                 detection(read),
-                new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")));
+                new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")),
+                new Reviews(
+                        read.file("statistics.users"), read.yes("statistics.make"), read.text("statistics.address")));
     }
 
     /** What stands between commas. */

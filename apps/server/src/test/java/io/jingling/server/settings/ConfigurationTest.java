@@ -82,7 +82,10 @@ class ConfigurationTest {
                         "detection.replay-days=14",
                         "detection.hold-out-percent=1",
                         "complaints.routing=",
-                        "complaints.holidays=");
+                        "complaints.holidays=",
+                        "statistics.users=",
+                        "statistics.make=true",
+                        "statistics.address=");
     }
 
     @Test

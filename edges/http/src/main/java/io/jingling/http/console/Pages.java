@@ -44,6 +44,8 @@ final class Pages {
 
     static native TemplateInstance campaignNow(CampaignDetail campaign);
 
+    static native TemplateInstance statistics(Page page, StatisticsView statistics);
+
     static native TemplateInstance detection(Page page, DetectionView detection);
 
     static native TemplateInstance detectionNow(Page page, DetectionView detection);

@@ -99,6 +99,25 @@ class StatisticsPage {
         }
     }
 
+    /** As it was made when the period was over. */
+    @GET
+    @Path("made")
+    @Produces(MediaType.WILDCARD)
+    public Response made(@QueryParam("period") @DefaultValue("") String typed) {
+        try {
+            Period period = Period.parse(typed);
+            return statistics
+                    .made(period)
+                    .map(one -> attached(
+                            one.csv().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                            Format.CSV.type(),
+                            period.word() + ".csv"))
+                    .orElseGet(() -> page(typed));
+        } catch (IllegalArgumentException none) {
+            return page(typed);
+        }
+    }
+
     private static Response attached(byte[] bytes, String type, String name) {
         return Response.ok(bytes)
                 .type(type)

@@ -146,7 +146,7 @@ record StatisticsView(
     private static Line line(Block.Line line, boolean isWhole) {
         return new Line(
                 line.name(),
-                Comparison.grouped(line.figure().numerator()),
+                Long.toString(line.figure().numerator()),
                 isWhole ? "" : Comparison.grouped(line.figure().denominator()),
                 line.percent(),
                 line.perMillion(),
