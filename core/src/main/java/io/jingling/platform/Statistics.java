@@ -38,7 +38,9 @@ public final class Statistics {
     public static final Names NAMES = new Names(
             Map.of(
                     Dimension.CARRIER,
-                    with(Arrays.stream(Carrier.values()).map(one -> new Name(one.word(), one.chinese())), "其他（固话、95、400、境外、未显示等）"),
+                    with(
+                            Arrays.stream(Carrier.values()).map(one -> new Name(one.word(), one.chinese())),
+                            "其他（固话、95、400、境外、未显示等）"),
                     Dimension.SEGMENT,
                     Arrays.stream(NumberKind.values())
                             .map(one -> new Name(one.name().toLowerCase(Locale.ROOT), one.chinese()))
@@ -46,10 +48,14 @@ public final class Statistics {
                     Dimension.CATEGORY,
                     with(Arrays.stream(Category.values()).map(one -> new Name(one.code(), one.chinese())), "不清楚"),
                     Dimension.MODE,
-                    Arrays.stream(Mode.values()).map(one -> new Name(one.word(), one.chinese())).toList(),
+                    Arrays.stream(Mode.values())
+                            .map(one -> new Name(one.word(), one.chinese()))
+                            .toList(),
                     Dimension.REGION,
                     List.of(new Name("", "未提供"))),
-            Arrays.stream(Desk.Kind.values()).map(one -> new Name(one.word(), one.chinese())).toList(),
+            Arrays.stream(Desk.Kind.values())
+                    .map(one -> new Name(one.word(), one.chinese()))
+                    .toList(),
             with(Arrays.stream(Measure.values()).map(one -> new Name(one.word(), one.chinese())), "尚未处置"),
             with(Arrays.stream(Outcome.values()).map(one -> new Name(one.word(), one.chinese())), "尚未核实"));
 
@@ -137,8 +143,8 @@ public final class Statistics {
                         Period.monthOf(today).back(1), Period.quarterOf(today).back(1))
                 .filter(period -> store.made(period).isEmpty())
                 .toList();
-        over.forEach(period -> store.keep(
-                new StatisticsStore.Made(period, now, FiguresCsv.write(review(period, now), "定时任务", now))));
+        over.forEach(period ->
+                store.keep(new StatisticsStore.Made(period, now, FiguresCsv.write(review(period, now), "定时任务", now))));
         return over;
     }
 }

@@ -42,8 +42,7 @@ public record Counts(
             Map<String, Long> outcomes,
             Map<Definition, Ratio> ratios,
             Map<String, Long> medians) {
-        public static final Handling NONE =
-                new Handling(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Handling NONE = new Handling(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         public Handling {
             desks = new TreeMap<>(desks);

@@ -32,27 +32,71 @@ public final class FiguresCsv {
     /** @param by who exports; stands in the first block, as the time does */
     public static String write(Review review, String by, Instant at) {
         StringBuilder text = new StringBuilder(HEADER).append("\r\n");
-        row(text, "meta", "period", review.period().word(), "", "", "", "", review.source(), review.asOf().toString(), "", "");
+        row(
+                text,
+                "meta",
+                "period",
+                review.period().word(),
+                "",
+                "",
+                "",
+                "",
+                review.source(),
+                review.asOf().toString(),
+                "",
+                "");
         row(text, "meta", "exported", by, "", "", "", "", "", at.toString(), "", "");
         for (Review.Point point : review.series()) {
             Figure figure = point.figure();
-            row(text, "a", point.period().word(), point.period().chinese(), "" + figure.numerator(), "1", "", "",
-                    figure.source(), figure.asOf().toString(), figure.definition().id(),
+            row(
+                    text,
+                    "a",
+                    point.period().word(),
+                    point.period().chinese(),
+                    "" + figure.numerator(),
+                    "1",
+                    "",
+                    "",
+                    figure.source(),
+                    figure.asOf().toString(),
+                    figure.definition().id(),
                     "from=" + point.period().from() + "&to=" + point.period().to());
         }
         review.blocks().forEach(block -> block.lines().forEach(line -> line(text, block.letter(), line)));
         review.quality().forEach(line -> line(text, "quality", line));
         for (Review.Median median : review.medians()) {
-            row(text, "median", median.name(), median.name(), "" + median.seconds(), "1", "", "", review.source(),
-                    review.asOf().toString(), Definition.MEDIAN.id(), "");
+            row(
+                    text,
+                    "median",
+                    median.name(),
+                    median.name(),
+                    "" + median.seconds(),
+                    "1",
+                    "",
+                    "",
+                    review.source(),
+                    review.asOf().toString(),
+                    Definition.MEDIAN.id(),
+                    "");
         }
         return text.toString();
     }
 
     private static void line(StringBuilder text, String block, Line line) {
         Figure figure = line.figure();
-        row(text, block, line.code(), line.name(), "" + figure.numerator(), "" + figure.denominator(), line.percent(),
-                line.perMillion(), figure.source(), figure.asOf().toString(), figure.definition().id(), line.query());
+        row(
+                text,
+                block,
+                line.code(),
+                line.name(),
+                "" + figure.numerator(),
+                "" + figure.denominator(),
+                line.percent(),
+                line.perMillion(),
+                figure.source(),
+                figure.asOf().toString(),
+                figure.definition().id(),
+                line.query());
     }
 
     private static void row(StringBuilder text, String... cells) {
@@ -108,7 +152,8 @@ public final class FiguresCsv {
                 cell.append(letter);
             }
             if (rows.size() > LINES_MAX || row.size() > COLUMNS) {
-                throw new IllegalArgumentException("figures: got too many lines or columns, want " + LINES_MAX + " and " + COLUMNS);
+                throw new IllegalArgumentException(
+                        "figures: got too many lines or columns, want " + LINES_MAX + " and " + COLUMNS);
             }
         }
         if (!row.isEmpty() || !cell.isEmpty()) {
@@ -154,8 +199,10 @@ public final class FiguresCsv {
                 }
                 case "j" -> measures.put(code, count);
                 case "核实" -> outcomes.put(code, count);
-                case "quality" -> ratios.put(
-                        Definition.valueOf(code.toUpperCase(java.util.Locale.ROOT)), new Counts.Ratio(count, digits(row.get(4))));
+                case "quality" ->
+                    ratios.put(
+                            Definition.valueOf(code.toUpperCase(java.util.Locale.ROOT)),
+                            new Counts.Ratio(count, digits(row.get(4))));
                 case "median" -> medians.put(code, count);
                 // Sums of others, and names of companies, which are not counted again.
                 default -> {}
@@ -169,7 +216,8 @@ public final class FiguresCsv {
                 try {
                     asOf = row.size() > 8 && !row.get(8).isEmpty() ? Instant.parse(row.get(8)) : Instant.EPOCH;
                 } catch (DateTimeParseException wrong) {
-                    throw new IllegalArgumentException("as_of: got no time, want one such as 2026-10-01T00:00:00Z", wrong);
+                    throw new IllegalArgumentException(
+                            "as_of: got no time, want one such as 2026-10-01T00:00:00Z", wrong);
                 }
             }
         }
@@ -195,13 +243,20 @@ public final class FiguresCsv {
 
         Counts counts() {
             if (period == null) {
-                throw new IllegalArgumentException("figures: got no line meta,period, want one such as meta,period,2026Q3");
+                throw new IllegalArgumentException(
+                        "figures: got no line meta,period, want one such as meta,period,2026Q3");
             }
             long total = by.getOrDefault(Dimension.CARRIER, Map.of()).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             long cases = desks.values().stream().mapToLong(Long::longValue).sum();
-            return new Counts(period, source, asOf, total, by, months,
+            return new Counts(
+                    period,
+                    source,
+                    asOf,
+                    total,
+                    by,
+                    months,
                     new Counts.Handling(cases, desks, handled, measures, outcomes, ratios, medians));
         }
     }

@@ -76,10 +76,12 @@ public record Naming(UUID id, String company, Period period, long people, List<S
         company = company.strip();
         steps = List.copyOf(steps);
         if (company.isEmpty() || company.length() > NAME_MAX) {
-            throw new IllegalArgumentException("company: got " + company.length() + " characters, want 1 to " + NAME_MAX);
+            throw new IllegalArgumentException(
+                    "company: got " + company.length() + " characters, want 1 to " + NAME_MAX);
         }
         if (people < PEOPLE_MIN) {
-            throw new IllegalArgumentException("people: got " + people + ", want at least " + PEOPLE_MIN + " who named it");
+            throw new IllegalArgumentException(
+                    "people: got " + people + ", want at least " + PEOPLE_MIN + " who named it");
         }
         if (steps.isEmpty() || steps.size() > STEPS_MAX) {
             throw new IllegalArgumentException("steps: got " + steps.size() + ", want 1 to " + STEPS_MAX);
@@ -110,8 +112,10 @@ public record Naming(UUID id, String company, Period period, long people, List<S
         }
         return switch (step.act()) {
             case PROPOSED -> Optional.of("it to be proposed once");
-            case NOTIFIED -> first(Act.NOTIFIED).isPresent() ? Optional.of("the company to be told once") : Optional.empty();
-            case REPLIED -> first(Act.NOTIFIED).isEmpty() ? Optional.of("the company to be told first") : Optional.empty();
+            case NOTIFIED ->
+                first(Act.NOTIFIED).isPresent() ? Optional.of("the company to be told once") : Optional.empty();
+            case REPLIED ->
+                first(Act.NOTIFIED).isEmpty() ? Optional.of("the company to be told first") : Optional.empty();
             case SIGNED -> unsignable(step);
             case DROPPED -> Optional.empty();
         };

@@ -299,7 +299,13 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
 
     private static void line(StringBuilder text, String day, String code, Map<String, String> names, long count) {
         String name = new TreeMap<>(names).getOrDefault(code, code);
-        text.append(day).append(',').append(code).append(',').append(name).append(',')
-                .append(count == HIDDEN ? "" : Long.toString(count)).append(",未核实\r\n");
+        text.append(day)
+                .append(',')
+                .append(code)
+                .append(',')
+                .append(name)
+                .append(',')
+                .append(count == HIDDEN ? "" : Long.toString(count))
+                .append(",未核实\r\n");
     }
 }

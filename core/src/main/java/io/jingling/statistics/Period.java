@@ -31,7 +31,8 @@ public record Period(YearMonth first, int months) {
             throw new IllegalArgumentException("period: got " + months + " months, want 1 or 3");
         }
         if (months == QUARTER_MONTHS && first.getMonthValue() % QUARTER_MONTHS != 1) {
-            throw new IllegalArgumentException("period: got a quarter from " + first + ", want one from its first month");
+            throw new IllegalArgumentException(
+                    "period: got a quarter from " + first + ", want one from its first month");
         }
         if (first.getYear() < YEAR_MIN || first.getYear() > YEAR_MAX) {
             throw new IllegalArgumentException(

@@ -12,7 +12,8 @@ public final class Reconciliation {
     /** What does not add up, a line for each; empty where all differences are 0. */
     public static List<String> differences(Counts counts) {
         List<String> found = new ArrayList<>();
-        counts.by().forEach((dimension, codes) -> differs(dimension.word(), codes, counts.total()).ifPresent(found::add));
+        counts.by().forEach((dimension, codes) -> differs(dimension.word(), codes, counts.total())
+                .ifPresent(found::add));
         Counts.Handling handling = counts.handling();
         if (handling.cases() > 0) {
             differs("desks", handling.desks(), handling.cases()).ifPresent(found::add);
@@ -41,9 +42,8 @@ public final class Reconciliation {
         if (!counts.months().keySet().containsAll(counts.period().all())) {
             return Optional.empty();
         }
-        long sum = counts.period().all().stream()
-                .mapToLong(counts.months()::get)
-                .sum();
+        long sum =
+                counts.period().all().stream().mapToLong(counts.months()::get).sum();
         return sum == counts.total()
                 ? Optional.empty()
                 : Optional.of("months: got " + sum + ", want the total " + counts.total());

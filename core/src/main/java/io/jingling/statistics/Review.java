@@ -61,7 +61,8 @@ public record Review(
         return blocks.stream()
                 .filter(block -> block.letter().equals(letter))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("block: got none of this letter, want one of the report's"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("block: got none of this letter, want one of the report's"));
     }
 
     /** What of the report people read, line by line. */

@@ -4,6 +4,7 @@ import io.jingling.domain.Category;
 import io.jingling.statistics.Block.Line;
 import io.jingling.statistics.Names.Name;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Set;
 
 /** Makes the report of counts. The same counts make the same report. */
 public final class Reviewing {
-    private static final Set<Category> ILLEGAL = EnumSet.of(
-            Category.OBSCENITY, Category.FORGED_DOCUMENTS, Category.FORM_CLASS_03, Category.FRAUD);
+    private static final Set<Category> ILLEGAL =
+            EnumSet.of(Category.OBSCENITY, Category.FORGED_DOCUMENTS, Category.FORM_CLASS_03, Category.FRAUD);
     private static final int QUARTERS = 9;
     private static final int MONTHS = 13;
 
@@ -56,7 +57,13 @@ public final class Reviewing {
                         of("e", "骚扰方式", Dimension.MODE, Definition.MODE),
                         of("f", "受扰地区", Dimension.REGION, Definition.REGION),
                         companies(named),
-                        new Block("h", "App", Definition.COMPLAINT, List.of(), false, "无数据：本平台尚未受理对 App 的投诉，举报中提到的 App 未经核实"),
+                        new Block(
+                                "h",
+                                "App",
+                                Definition.COMPLAINT,
+                                List.of(),
+                                false,
+                                "无数据：本平台尚未受理对 App 的投诉，举报中提到的 App 未经核实"),
                         handled(),
                         cases("j", "处置结果", counts.handling().measures(), names.measures(), Definition.RESULT),
                         cases("核实", "核实结果", counts.handling().outcomes(), names.outcomes(), Definition.RESULT)),
@@ -68,8 +75,8 @@ public final class Reviewing {
         List<Review.Point> points = new ArrayList<>();
         for (int back = (counts.period().isQuarter() ? QUARTERS : MONTHS) - 1; back >= 0; back--) {
             Period period = counts.period().back(back);
-            count(period).ifPresent(
-                    count -> points.add(new Review.Point(period, figure(count, 1, Definition.COMPLAINT))));
+            count(period)
+                    .ifPresent(count -> points.add(new Review.Point(period, figure(count, 1, Definition.COMPLAINT))));
         }
         return points;
     }
@@ -80,7 +87,8 @@ public final class Reviewing {
             return Optional.of(counts.total());
         }
         return counts.months().keySet().containsAll(period.all())
-                ? Optional.of(period.all().stream().mapToLong(counts.months()::get).sum())
+                ? Optional.of(
+                        period.all().stream().mapToLong(counts.months()::get).sum())
                 : Optional.empty();
     }
 
@@ -98,7 +106,8 @@ public final class Reviewing {
         List<Line> lines = plain.lines().stream().map(this::withRate).toList();
         String note = users.rows().isEmpty()
                 ? "百万用户投诉率无数据：没有用户数表"
-                : "用户数：" + String.join("；", users.rows().stream().map(this::told).toList());
+                : "用户数："
+                        + String.join("；", users.rows().stream().map(this::told).toList());
         return new Block("b", plain.title(), plain.definition(), lines, true, note);
     }
 
@@ -111,7 +120,11 @@ public final class Reviewing {
         Optional<Users.Row> row = users.of(line.code());
         Optional<Figure> rate = row.filter(one -> !one.hasIot())
                 .map(one -> new Figure(
-                        line.figure().numerator(), one.users(), counts.source() + "；" + one.source(), counts.asOf(), Definition.RATE));
+                        line.figure().numerator(),
+                        one.users(),
+                        counts.source() + "；" + one.source(),
+                        counts.asOf(),
+                        Definition.RATE));
         String remark = row.map(one -> one.hasIot() ? "用户数含物联网连接，不可比" : users.isSmall(one) ? "用户基数小，少量投诉即可使比率大幅变动" : "")
                 .orElse("");
         return new Line(line.code(), line.name(), line.figure(), line.tenths(), rate, remark, line.query());
@@ -128,18 +141,35 @@ public final class Reviewing {
         found.put("commercial", counts.total() - illegal - unknown);
         found.put("illegal", illegal);
         found.put("unclear", unknown);
-        List<Name> kinds = List.of(new Name("commercial", "商业营销"), new Name("illegal", "涉嫌违法"), new Name("unclear", "不清楚"));
-        return new Block("性质", "商业营销与涉嫌违法", Definition.CATEGORY, lines(found, kinds, Definition.CATEGORY, code -> ""), true, "");
+        List<Name> kinds =
+                List.of(new Name("commercial", "商业营销"), new Name("illegal", "涉嫌违法"), new Name("unclear", "不清楚"));
+        return new Block(
+                "性质", "商业营销与涉嫌违法", Definition.CATEGORY, lines(found, kinds, Definition.CATEGORY, code -> ""), true, "");
     }
 
+    /** Carriers and ways in the order of the template; all else by how many, what is not known last. */
     private Block of(String letter, String title, Dimension dimension, Definition definition) {
         List<Line> lines = lines(
-                counts.of(dimension), names.of(dimension), definition, code -> query("&" + dimension.word() + "=" + code));
+                counts.of(dimension),
+                names.of(dimension),
+                definition,
+                code -> query("&" + dimension.word() + "=" + code));
+        if (dimension != Dimension.CARRIER && dimension != Dimension.MODE) {
+            lines.sort(Comparator.comparing((Line line) -> line.code().isEmpty())
+                    .thenComparing(line -> line.figure().numerator(), Comparator.reverseOrder())
+                    .thenComparing(Line::code));
+        }
         return new Block(letter, title, definition, lines, true, lines.isEmpty() ? "无数据：本期没有投诉" : "");
     }
 
     private Block cases(String letter, String title, Map<String, Long> found, List<Name> all, Definition definition) {
-        return new Block(letter, title, definition, lines(found, all, definition, code -> ""), true, found.isEmpty() ? "无数据：本期没有案件" : "单位：件案");
+        return new Block(
+                letter,
+                title,
+                definition,
+                lines(found, all, definition, code -> ""),
+                true,
+                found.isEmpty() ? "无数据：本期没有案件" : "单位：件案");
     }
 
     private Block handled() {
@@ -162,10 +192,23 @@ public final class Reviewing {
                 .filter(naming -> naming.period().equals(counts.period()) && naming.isPublished())
                 .map(naming -> {
                     Figure figure = figure(naming.people(), counts.total(), Definition.NAMED);
-                    return new Line(naming.id().toString(), naming.company(), figure, figure.tenths(), Optional.empty(), naming.replyShown(), "");
+                    return new Line(
+                            naming.id().toString(),
+                            naming.company(),
+                            figure,
+                            figure.tenths(),
+                            Optional.empty(),
+                            naming.replyShown(),
+                            "");
                 })
                 .toList();
-        return new Block("g", "源头企业", Definition.NAMED, lines, false, lines.isEmpty() ? "本期没有完成告知、答复和双人签署的企业" : "已告知企业并给予答复期，由两人签署");
+        return new Block(
+                "g",
+                "源头企业",
+                Definition.NAMED,
+                lines,
+                false,
+                lines.isEmpty() ? "本期没有完成告知、答复和双人签署的企业" : "已告知企业并给予答复期，由两人签署");
     }
 
     private List<Line> quality() {
@@ -173,9 +216,17 @@ public final class Reviewing {
         Map.of(Definition.TIMELY, "处置及时率", Definition.TOLD, "告知率", Definition.OVERTURNED, "申诉推翻率").entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> {
-                    Counts.Ratio ratio = counts.handling().ratios().getOrDefault(entry.getKey(), new Counts.Ratio(0, 0));
+                    Counts.Ratio ratio =
+                            counts.handling().ratios().getOrDefault(entry.getKey(), new Counts.Ratio(0, 0));
                     Figure figure = figure(ratio.part(), ratio.whole(), entry.getKey());
-                    lines.add(new Line(entry.getKey().name().toLowerCase(java.util.Locale.ROOT), entry.getValue(), figure, figure.tenths(), Optional.empty(), "", ""));
+                    lines.add(new Line(
+                            entry.getKey().name().toLowerCase(java.util.Locale.ROOT),
+                            entry.getValue(),
+                            figure,
+                            figure.tenths(),
+                            Optional.empty(),
+                            "",
+                            ""));
                 });
         return lines;
     }
@@ -192,7 +243,9 @@ public final class Reviewing {
 
     private List<Line> lines(Map<String, Long> found, List<Name> all, Definition definition, Querying querying) {
         Map<String, String> shown = new LinkedHashMap<>();
-        all.stream().filter(name -> found.containsKey(name.code())).forEach(name -> shown.put(name.code(), name.chinese()));
+        all.stream()
+                .filter(name -> found.containsKey(name.code()))
+                .forEach(name -> shown.put(name.code(), name.chinese()));
         found.keySet().forEach(code -> shown.putIfAbsent(code, name(all, code)));
         List<String> codes = List.copyOf(shown.keySet());
         int[] tenths = Shares.tenths(codes.stream().map(found::get).toList());
@@ -200,13 +253,23 @@ public final class Reviewing {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < tenths.length; i++) {
             Figure figure = figure(found.get(codes.get(i)), whole, definition);
-            lines.add(new Line(codes.get(i), shown.get(codes.get(i)), figure, tenths[i], Optional.empty(), "", querying.of(codes.get(i))));
+            lines.add(new Line(
+                    codes.get(i),
+                    shown.get(codes.get(i)),
+                    figure,
+                    tenths[i],
+                    Optional.empty(),
+                    "",
+                    querying.of(codes.get(i))));
         }
         return lines;
     }
 
     private static String name(List<Name> all, String code) {
-        return all.stream().filter(name -> name.code().equals(code)).map(Name::chinese).findFirst()
+        return all.stream()
+                .filter(name -> name.code().equals(code))
+                .map(Name::chinese)
+                .findFirst()
                 .orElse(code.isEmpty() ? "未提供" : code);
     }
 

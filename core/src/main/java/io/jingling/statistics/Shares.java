@@ -14,8 +14,7 @@ public final class Shares {
 
     /** For each count its share in tenths of a percent; all 0 where all counts are. Of equal remainders the first goes up. */
     public static int[] tenths(List<Long> counts) {
-        BigInteger total =
-                counts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger total = counts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
         int[] shares = new int[counts.size()];
         if (total.signum() == 0) {
             return shares;
@@ -40,6 +39,7 @@ public final class Shares {
 
     /** 321 is 32.1. */
     public static String percent(int tenths) {
-        return String.format(Locale.ROOT, "%s%d.%d", tenths < 0 ? "-" : "", Math.abs(tenths) / 10, Math.abs(tenths) % 10);
+        return String.format(
+                Locale.ROOT, "%s%d.%d", tenths < 0 ? "-" : "", Math.abs(tenths) / 10, Math.abs(tenths) % 10);
     }
 }

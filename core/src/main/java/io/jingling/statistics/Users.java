@@ -54,8 +54,8 @@ public record Users(List<Row> rows) {
     private static Row row(String text) {
         String[] parts = text.split("\\s*;\\s*");
         if (parts.length != COLUMNS || !parts[3].matches("iot|people")) {
-            throw new IllegalArgumentException("users: got " + parts.length
-                    + " columns, want carrier; users; as-of; iot or people; source");
+            throw new IllegalArgumentException(
+                    "users: got " + parts.length + " columns, want carrier; users; as-of; iot or people; source");
         }
         try {
             return new Row(
@@ -71,7 +71,11 @@ public record Users(List<Row> rows) {
 
     /** Whether a carrier has so few users that its rate moves with few complaints. */
     boolean isSmall(Row row) {
-        long most = rows.stream().filter(one -> !one.hasIot()).mapToLong(Row::users).max().orElse(0);
+        long most = rows.stream()
+                .filter(one -> !one.hasIot())
+                .mapToLong(Row::users)
+                .max()
+                .orElse(0);
         return row.users() * SMALL_PART < most;
     }
 }

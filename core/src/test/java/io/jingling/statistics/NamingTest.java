@@ -17,7 +17,9 @@ class NamingTest {
 
     @Test
     void aCompanyIsNamedAfterNoticeReplyAndTwoSignatures() {
-        Naming signed = told().with(new Step(Act.REPLIED, T0, "li", "已整改")).with(sign("li", 0)).with(sign("wang", 0));
+        Naming signed = told().with(new Step(Act.REPLIED, T0, "li", "已整改"))
+                .with(sign("li", 0))
+                .with(sign("wang", 0));
         assertThat(signed.isPublished()).isTrue();
         assertThat(signed.replyShown()).contains("已整改");
     }

@@ -32,7 +32,9 @@ class OpenDataPropertyTest {
     @Test
     void anAttackerWorksOutWhatIsHiddenAlone() {
         OpenData careless = new OpenData(
-                List.of("a", "b"), List.of("x", "y"), new long[][] {{-1, 8}, {7, 9}}, new long[] {11, 16}, new long[] {10, 17});
+                List.of("a", "b"), List.of("x", "y"), new long[][] {{-1, 8}, {7, 9}}, new long[] {11, 16}, new long[] {
+                    10, 17
+                });
         assertThat(determined(careless)).containsExactly("0,0");
     }
 
@@ -41,7 +43,10 @@ class OpenDataPropertyTest {
         Random dice = new Random(SEED);
         for (int round = 0; round < 300; round++) {
             Map<String, Map<String, Long>> counts = counts(dice);
-            long total = counts.values().stream().flatMap(row -> row.values().stream()).mapToLong(Long::longValue).sum();
+            long total = counts.values().stream()
+                    .flatMap(row -> row.values().stream())
+                    .mapToLong(Long::longValue)
+                    .sum();
             assertThat(OpenData.of(counts).total()).isEqualTo(total < OpenData.K ? 0 : total);
         }
     }

@@ -43,9 +43,12 @@ final class PublishedReports {
     }
 
     static List<Published> all() {
-        List<String> lines = lines().stream().filter(line -> !line.startsWith("#")).toList();
+        List<String> lines =
+                lines().stream().filter(line -> !line.startsWith("#")).toList();
         String[] head = lines.getFirst().split(";");
-        return lines.subList(1, lines.size()).stream().map(line -> published(head, line.split(";"))).toList();
+        return lines.subList(1, lines.size()).stream()
+                .map(line -> published(head, line.split(";")))
+                .toList();
     }
 
     private static Published published(String[] head, String[] cells) {

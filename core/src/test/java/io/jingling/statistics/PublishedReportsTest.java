@@ -6,9 +6,9 @@ import io.jingling.statistics.PublishedReports.Published;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Reports made again from what was published. */
 class PublishedReportsTest {
@@ -26,27 +26,33 @@ class PublishedReportsTest {
     @MethodSource("whole")
     void countsOfThePublishedSharesMakeThePublishedShares(Published published) {
         Block block = carriers(published.period(), published.counts(174));
-        assertThat(block.lines()).hasSize(5).allSatisfy(line ->
-                assertThat(line.tenths()).as(line.name()).isEqualTo(published.tenths().get(line.code())));
+        assertThat(block.lines()).hasSize(5).allSatisfy(line -> assertThat(line.tenths())
+                .as(line.name())
+                .isEqualTo(published.tenths().get(line.code())));
     }
 
     @Test
     void threeQuartersSumTo100AndTheFourthAsPublishedTo99Point9() {
         assertThat(whole()).extracting(one -> one.period().word()).containsExactly("2023Q2", "2024Q1", "2025Q4");
-        assertThat(PublishedReports.all()).filteredOn(one -> one.sum() != Shares.WHOLE)
-                .singleElement().satisfies(one -> assertThat(one.sum()).isEqualTo(999));
+        assertThat(PublishedReports.all())
+                .filteredOn(one -> one.sum() != Shares.WHOLE)
+                .singleElement()
+                .satisfies(one -> assertThat(one.sum()).isEqualTo(999));
     }
 
     @Test
     void ourSharesOf2023Q4CannotSumTo99Point9() {
         Published odd = PublishedReports.all().get(1);
-        int sum = carriers(odd.period(), odd.counts(174)).lines().stream().mapToInt(Block.Line::tenths).sum();
+        int sum = carriers(odd.period(), odd.counts(174)).lines().stream()
+                .mapToInt(Block.Line::tenths)
+                .sum();
         assertThat(sum).isEqualTo(Shares.WHOLE);
     }
 
     @Test
     void theWorkedExampleOfRatesComesOutAsWritten() {
-        Block block = carriers(Period.parse("2023Q2"), PublishedReports.all().getFirst().counts(174));
+        Block block = carriers(
+                Period.parse("2023Q2"), PublishedReports.all().getFirst().counts(174));
         assertThat(line(block, "china_mobile")).satisfies(line -> {
             assertThat(line.figure().numerator()).isEqualTo(55_854);
             assertThat(line.perMillion()).isEqualTo("57.6");
@@ -74,7 +80,8 @@ class PublishedReportsTest {
 
     @Test
     void whatWasExportedMakesTheSameReportAgain() {
-        Counts counts = PublishedReports.counts(Period.parse("2023Q2"), PublishedReports.all().getFirst().counts(174));
+        Counts counts = PublishedReports.counts(
+                Period.parse("2023Q2"), PublishedReports.all().getFirst().counts(174));
         Review first = Reviewing.of(counts, PublishedReports.NAMES, USERS, List.of());
         String csv = FiguresCsv.write(first, "分析员", PublishedReports.AS_OF);
         Review again = Reviewing.of(FiguresCsv.read(csv), PublishedReports.NAMES, USERS, List.of());
@@ -82,14 +89,19 @@ class PublishedReportsTest {
     }
 
     private static Review review(Period period) {
-        return Reviewing.of(PublishedReports.counts(period, Map.of("resale", 9L)), PublishedReports.NAMES, USERS, List.of());
+        return Reviewing.of(
+                PublishedReports.counts(period, Map.of("resale", 9L)), PublishedReports.NAMES, USERS, List.of());
     }
 
     private static Block carriers(Period period, Map<String, Long> counts) {
-        return Reviewing.of(PublishedReports.counts(period, counts), PublishedReports.NAMES, USERS, List.of()).block("b");
+        return Reviewing.of(PublishedReports.counts(period, counts), PublishedReports.NAMES, USERS, List.of())
+                .block("b");
     }
 
     private static Block.Line line(Block block, String code) {
-        return block.lines().stream().filter(line -> line.code().equals(code)).findFirst().orElseThrow();
+        return block.lines().stream()
+                .filter(line -> line.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 }

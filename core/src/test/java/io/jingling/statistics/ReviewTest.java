@@ -23,8 +23,8 @@ class ReviewTest {
         Random dice = new Random(SEED);
         for (int round = 0; round < 500; round++) {
             Review review = Reviewing.of(counts(dice), PublishedReports.NAMES, Users.NONE, List.of());
-            assertThat(review.texts()).as("seed " + SEED + ", round " + round)
-                    .noneMatch(text -> TIMES.matcher(text).find());
+            assertThat(review.texts()).as("seed " + SEED + ", round " + round).noneMatch(text -> TIMES.matcher(text)
+                    .find());
             assertThat(review.comparisons()).allSatisfy(one -> assertThat(one.chinese())
                     .contains(Comparison.grouped(one.before()) + " 件", Comparison.grouped(one.now()) + " 件"));
         }
@@ -47,10 +47,15 @@ class ReviewTest {
             Review review = Reviewing.of(counts, PublishedReports.NAMES, Users.NONE, List.of());
             for (Block block : review.blocks()) {
                 if (block.sums() && !block.isEmpty()) {
-                    long sum = block.lines().stream().mapToLong(line -> line.figure().numerator()).sum();
+                    long sum = block.lines().stream()
+                            .mapToLong(line -> line.figure().numerator())
+                            .sum();
                     assertThat(sum).as(where + " " + block.letter()).isEqualTo(counts.total());
-                    assertThat(block.lines().stream().mapToInt(Block.Line::tenths).sum())
-                            .as(where + " " + block.letter()).isEqualTo(sum == 0 ? 0 : Shares.WHOLE);
+                    assertThat(block.lines().stream()
+                                    .mapToInt(Block.Line::tenths)
+                                    .sum())
+                            .as(where + " " + block.letter())
+                            .isEqualTo(sum == 0 ? 0 : Shares.WHOLE);
                 }
             }
         }
@@ -64,23 +69,36 @@ class ReviewTest {
         Counts bad = new Counts(good.period(), "", good.asOf(), 9, by, good.months(), good.handling());
         assertThatThrownBy(() -> Reviewing.of(bad, PublishedReports.NAMES, Users.NONE, List.of()))
                 .hasMessage("totals: got mode: got 8, want the total 9; no report is made of it");
-        Counts wrongMonth = new Counts(good.period(), "", good.asOf(), 9, good.by(),
-                Map.of(YearMonth.of(2026, 7), 3L, YearMonth.of(2026, 8), 3L, YearMonth.of(2026, 9), 2L), good.handling());
+        Counts wrongMonth = new Counts(
+                good.period(),
+                "",
+                good.asOf(),
+                9,
+                good.by(),
+                Map.of(YearMonth.of(2026, 7), 3L, YearMonth.of(2026, 8), 3L, YearMonth.of(2026, 9), 2L),
+                good.handling());
         assertThat(Reconciliation.differences(wrongMonth)).containsExactly("months: got 8, want the total 9");
     }
 
     @Test
     void everyFigureFindsItsCasesByCodesAndDaysInChina() {
         Review review = Reviewing.of(
-                PublishedReports.counts(Period.parse("2026Q3"), Map.of("china_mobile", 9L)), PublishedReports.NAMES, Users.NONE, List.of());
-        assertThat(review.block("b").lines().getFirst().query()).isEqualTo("from=2026-07-01&to=2026-10-01&carrier=china_mobile");
+                PublishedReports.counts(Period.parse("2026Q3"), Map.of("china_mobile", 9L)),
+                PublishedReports.NAMES,
+                Users.NONE,
+                List.of());
+        assertThat(review.block("b").lines().getFirst().query())
+                .isEqualTo("from=2026-07-01&to=2026-10-01&carrier=china_mobile");
         assertThat(Period.parse("2026Q3").start()).isEqualTo(Instant.parse("2026-06-30T16:00:00Z"));
     }
 
     @Test
     void whatWeHaveNoDataOfSaysSoAndWhy() {
         Review review = Reviewing.of(
-                PublishedReports.counts(Period.parse("2026Q3"), Map.of("resale", 9L)), PublishedReports.NAMES, Users.NONE, List.of());
+                PublishedReports.counts(Period.parse("2026Q3"), Map.of("resale", 9L)),
+                PublishedReports.NAMES,
+                Users.NONE,
+                List.of());
         assertThat(List.of("d", "h")).allSatisfy(letter -> {
             assertThat(review.block(letter).isEmpty()).isTrue();
             assertThat(review.block(letter).note()).startsWith("无数据：");

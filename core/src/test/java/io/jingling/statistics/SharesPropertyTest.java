@@ -25,7 +25,9 @@ class SharesPropertyTest {
                 double exact = total == 0 ? 0 : 1000.0 * counts.get(i) / total;
                 assertThat(Math.abs(tenths[i] - exact)).as(where).isLessThan(1);
                 for (int j = 0; j < tenths.length; j++) {
-                    assertThat(counts.get(i) > counts.get(j) && tenths[i] < tenths[j]).as(where).isFalse();
+                    assertThat(counts.get(i) > counts.get(j) && tenths[i] < tenths[j])
+                            .as(where)
+                            .isFalse();
                 }
             }
         }

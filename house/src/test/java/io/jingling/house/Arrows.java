@@ -15,8 +15,16 @@ import java.util.TreeSet;
  */
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
-    private static final Set<String> CORE =
-            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody", "statistics", "platform");
+    private static final Set<String> CORE = Set.of(
+            "domain",
+            "screening",
+            "wishes",
+            "detection",
+            "complaints",
+            "evidence",
+            "custody",
+            "statistics",
+            "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
             "domain",
             "screening",
@@ -48,7 +56,15 @@ record Arrows(String root) {
             Map.entry(
                     "platform",
                     new Room(
-                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "custody", "statistics"),
+                            Set.of(
+                                    "domain",
+                                    "screening",
+                                    "wishes",
+                                    "detection",
+                                    "complaints",
+                                    "evidence",
+                                    "custody",
+                                    "statistics"),
                             List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
@@ -91,7 +107,9 @@ record Arrows(String root) {
                                     "org.apache.commons.statistics.",
                                     "com.fasterxml.jackson."))),
             Map.entry("seals", new Room(CORE, List.of("org.bouncycastle."))),
-            Map.entry("paper", new Room(CORE, List.of("org.apache.pdfbox.", "org.apache.fontbox.", "org.dhatim.fastexcel."))),
+            Map.entry(
+                    "paper",
+                    new Room(CORE, List.of("org.apache.pdfbox.", "org.apache.fontbox.", "org.dhatim.fastexcel."))),
             Map.entry("verifier", new Room(Set.of("evidence", "seals"), List.of())),
             Map.entry("simulator", new Room(Set.of("domain", "records"), List.of())),
             Map.entry(

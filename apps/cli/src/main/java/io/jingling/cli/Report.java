@@ -55,13 +55,18 @@ final class Report implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where it is written.")
     private Path out;
 
-    @Option(names = "--figures", paramLabel = "FILE", description = "Make it again of these figures; no platform is asked.")
+    @Option(
+            names = "--figures",
+            paramLabel = "FILE",
+            description = "Make it again of these figures; no platform is asked.")
     private Path figures;
 
     @Option(names = "--users", paramLabel = "FILE", description = "With --figures: users of carriers, for rates.")
     private Path users;
 
-    @Option(names = "--open", description = "The open data of the period instead: by day and class, small counts hidden.")
+    @Option(
+            names = "--open",
+            description = "The open data of the period instead: by day and class, small counts hidden.")
     private boolean open;
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -113,9 +118,9 @@ final class Report implements Callable<Integer> {
         }
         Instant now = Instant.now();
         try {
-            Users denominators = users == null ? Users.NONE : Users.read(read(users).lines().toList());
-            Review review =
-                    Reviewing.of(FiguresCsv.read(read(figures)), Statistics.NAMES, denominators, List.of());
+            Users denominators =
+                    users == null ? Users.NONE : Users.read(read(users).lines().toList());
+            Review review = Reviewing.of(FiguresCsv.read(read(figures)), Statistics.NAMES, denominators, List.of());
             return printed(review, format, now);
         } catch (IllegalArgumentException wrong) {
             throw Trouble.badInput(figures + ": " + wrong.getMessage());
@@ -139,7 +144,8 @@ final class Report implements Callable<Integer> {
 
     private Period period() {
         if (quarter.isEmpty() == month.isEmpty()) {
-            throw Trouble.badInput("period: got " + (quarter.isEmpty() ? "none" : "two") + ", want --quarter 2026Q3 or --month 2026-09");
+            throw Trouble.badInput("period: got " + (quarter.isEmpty() ? "none" : "two")
+                    + ", want --quarter 2026Q3 or --month 2026-09");
         }
         try {
             Period period = Period.parse(quarter.isEmpty() ? month : quarter);

@@ -56,7 +56,11 @@ public final class Lifetime implements QuarkusApplication {
                     composition.sip().udpPort(),
                     InstantSource.system()));
             Console.say("demo: a small town telephones; all people and numbers are made up (演示)");
-            Thread.ofPlatform().name("jingling-demo-reports").daemon().priority(Thread.MIN_PRIORITY).start(() -> report(composition));
+            Thread.ofPlatform()
+                    .name("jingling-demo-reports")
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(() -> report(composition));
         } catch (IOException | StoreFailure failure) {
             Console.complain("demo: got " + failure.getMessage() + ", want a way to call; serving without it");
         }
@@ -66,8 +70,7 @@ public final class Lifetime implements QuarkusApplication {
     private static void report(Composition composition) {
         try {
             Complaining complaints = composition.complaints();
-            ReportedTown.report(
-                    composition.storage().cases(), complaints.intake(), complaints.work(), Instant.now());
+            ReportedTown.report(composition.storage().cases(), complaints.intake(), complaints.work(), Instant.now());
         } catch (StoreFailure | IllegalArgumentException failure) {
             Console.complain("demo: got " + failure.getMessage() + ", want reports to show; serving without them");
         }

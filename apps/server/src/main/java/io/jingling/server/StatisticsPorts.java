@@ -9,6 +9,7 @@ import io.jingling.paper.ReviewSheets;
 import io.jingling.platform.ReviewPrinter;
 import io.jingling.platform.Statistics;
 import io.jingling.platform.StoreFailure;
+import io.jingling.server.demo.ReportedTown;
 import io.jingling.server.settings.BadSetting;
 import io.jingling.server.settings.Settings;
 import io.jingling.statistics.FiguresCsv;
@@ -40,14 +41,18 @@ class StatisticsPorts {
 
     /** What the composition keeps. */
     static Statistics open(Storage storage, Settings.Reviews settings) {
-        return new Statistics(storage.statistics(), storage.evidence(), users(settings.users()));
+        return new Statistics(
+                storage.statistics(),
+                storage.evidence(),
+                users(settings.users(), Starting.order().demo()));
     }
 
-    private static Users users(Path file) {
+    private static Users users(Path file, boolean isDemo) {
         try {
-            return file.toString().isEmpty()
-                    ? Users.NONE
-                    : Users.read(Files.readAllLines(file, StandardCharsets.UTF_8));
+            if (file.toString().isEmpty()) {
+                return isDemo ? ReportedTown.USERS : Users.NONE;
+            }
+            return Users.read(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException | IllegalArgumentException wrong) {
             throw new BadSetting(
                     "statistics.users: got " + file + " (" + wrong.getMessage() + "), want a file of its form");
@@ -68,7 +73,13 @@ class StatisticsPorts {
 
     private static byte[] print(Review review, ReviewPrinter.Format format, String by, Instant at) {
         return switch (format) {
-            case HTML -> ReviewPage.of(review, by, at, Starting.order().settings().statistics().address()).getBytes(StandardCharsets.UTF_8);
+            case HTML ->
+                ReviewPage.of(
+                                review,
+                                by,
+                                at,
+                                Starting.order().settings().statistics().address())
+                        .getBytes(StandardCharsets.UTF_8);
             case CSV -> FiguresCsv.write(review, by, at).getBytes(StandardCharsets.UTF_8);
             case XLSX -> ReviewSheets.of(review, by, at);
             case PDF -> ReviewPaper.of(review, by, at, font());

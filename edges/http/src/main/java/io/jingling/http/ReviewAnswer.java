@@ -17,10 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ReviewAnswer(
         @Schema(examples = "2026Q3") String period,
 
-        @Schema(examples = "《2026年第三季度非应邀商业电子信息投诉情况盘点》")
-        String title,
+        @Schema(examples = "《2026年第三季度非应邀商业电子信息投诉情况盘点》") String title,
 
-        @Schema(description = "What it was called before, or is called since.") String otherName,
+        @Schema(description = "What it was called before, or is called since.")
+        String otherName,
+
         String source,
         String asOf,
         FigureShown total,
@@ -98,7 +99,9 @@ record ReviewAnswer(
             String definition,
             boolean sums,
 
-            @Schema(description = "Why there is nothing, or what must be known.") String note,
+            @Schema(description = "Why there is nothing, or what must be known.")
+            String note,
+
             List<LineShown> lines) {
         static BlockShown of(Block block) {
             return new BlockShown(
@@ -130,7 +133,10 @@ record ReviewAnswer(
             String company,
             String period,
             long people,
-            @Schema(description = "Whether the report names it.") boolean published,
+
+            @Schema(description = "Whether the report names it.")
+            boolean published,
+
             List<NamingStepShown> steps) {
         static NamingShown of(Naming naming) {
             return new NamingShown(
@@ -167,7 +173,8 @@ record ReviewAnswer(
                         .map(one -> new MedianShown(one.name(), one.seconds()))
                         .toList(),
                 Restatement.LOG.stream()
-                        .map(one -> new RestatementShown(one.definition(), one.since().toString(), one.what()))
+                        .map(one -> new RestatementShown(
+                                one.definition(), one.since().toString(), one.what()))
                         .toList());
     }
 }

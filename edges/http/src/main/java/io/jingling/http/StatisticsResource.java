@@ -48,8 +48,7 @@ class StatisticsResource {
     private final SecurityIdentity identity;
     private final InstantSource clock;
 
-    StatisticsResource(
-            Statistics statistics, ReviewPrinter printer, SecurityIdentity identity, InstantSource clock) {
+    StatisticsResource(Statistics statistics, ReviewPrinter printer, SecurityIdentity identity, InstantSource clock) {
         this.statistics = statistics;
         this.printer = printer;
         this.identity = identity;
@@ -86,7 +85,7 @@ class StatisticsResource {
     @RolesAllowed({Role.OFFICER, Role.OPERATOR, Role.AUDITOR, Role.REGULATOR})
     @Operation(operationId = "statistics", summary = "The report of a month or a quarter")
     public ReviewAnswer review(@QueryParam("period") @Parameter(description = PERIOD) String period) {
-        return ReviewAnswer.of(statistics.review(read(period), clock.instant()));
+        return ReviewAnswer.of(statistics.review(begun(period), clock.instant()));
     }
 
     @GET
@@ -102,7 +101,7 @@ class StatisticsResource {
             @QueryParam("format") @Parameter(description = "html, pdf, xlsx, csv or png.") String format) {
         Format as = BadInput.in("format", () -> Format.of(format == null ? "" : format));
         Instant now = clock.instant();
-        Period of = read(period);
+        Period of = begun(period);
         byte[] bytes = printer.print(statistics.review(of, now), as, key().name(), now);
         return attached(bytes, as.type(), of.word() + "." + as.word());
     }
@@ -118,7 +117,9 @@ class StatisticsResource {
     public Response open(@QueryParam("period") @Parameter(description = PERIOD) String period) {
         Period of = read(period);
         return attached(
-                statistics.openData(of).getBytes(StandardCharsets.UTF_8), Format.CSV.type(), "open-" + of.word() + ".csv");
+                statistics.openData(of).getBytes(StandardCharsets.UTF_8),
+                Format.CSV.type(),
+                "open-" + of.word() + ".csv");
     }
 
     @GET
@@ -137,7 +138,10 @@ class StatisticsResource {
     @Operation(operationId = "madeReport", summary = "The figures of one of them, as they were then")
     public Response madeOne(@PathParam("period") String period) {
         Made made = statistics.made(read(period)).orElseThrow(() -> Refused.noSuch("period"));
-        return attached(made.csv().getBytes(StandardCharsets.UTF_8), Format.CSV.type(), made.period().word() + ".csv");
+        return attached(
+                made.csv().getBytes(StandardCharsets.UTF_8),
+                Format.CSV.type(),
+                made.period().word() + ".csv");
     }
 
     @GET
@@ -158,7 +162,8 @@ class StatisticsResource {
     @Operation(
             operationId = "proposeNaming",
             summary = "Proposes that a report names a company",
-            description = "At least 20 different people must have named it in reports of the period, which must be over.")
+            description =
+                    "At least 20 different people must have named it in reports of the period, which must be over.")
     public NamingShown propose(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NamingSent.class)))
                     byte[] body) {
@@ -166,8 +171,7 @@ class StatisticsResource {
         Period period = read(sent.period());
         String company = sent.company() == null ? "" : sent.company();
         return NamingShown.of(BadInput.in(
-                "company",
-                () -> statistics.propose(UUID.randomUUID(), company, period, key().id(), clock.instant())));
+                "company", () -> statistics.propose(UUID.randomUUID(), company, period, key().id(), clock.instant())));
     }
 
     @POST
@@ -202,6 +206,14 @@ class StatisticsResource {
 
     private static Period read(String period) {
         return BadInput.in("period", () -> Period.parse(period == null ? "" : period));
+    }
+
+    private Period begun(String period) {
+        Period of = read(period);
+        if (clock.instant().isBefore(of.start())) {
+            throw new BadInput("period", "one that has not begun", "one that has");
+        }
+        return of;
     }
 
     private static Response attached(byte[] bytes, String type, String name) {

@@ -32,12 +32,16 @@ class StatisticsResourceTest {
         Api.Answer answer = api.as(Role.OFFICER, "GET", "/v1/statistics?period=2026Q5", "");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("period", "2026Q3");
-        assertThat(api.as(Role.OFFICER, "GET", "/v1/statistics?period=2099Q1", "").status()).isEqualTo(400);
+        assertThat(api.as(Role.OFFICER, "GET", "/v1/statistics?period=2099Q1", "")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void subscribersDoNotSeeReports() {
-        assertThat(api.as(Role.SUBSCRIBER, "GET", "/v1/statistics?period=2026Q3", "").status()).isEqualTo(403);
+        assertThat(api.as(Role.SUBSCRIBER, "GET", "/v1/statistics?period=2026Q3", "")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -61,12 +65,16 @@ class StatisticsResourceTest {
         assertThat(step(Role.OFFICER, steps, "notified").status()).isEqualTo(200);
         assertThat(step(Role.OFFICER, steps, "signed").text()).contains("15 days");
         assertThat(step(Role.OFFICER, steps, "replied").status()).isEqualTo(200);
-        assertThat(step(Role.OFFICER, steps, "signed").json().path("published").asBoolean()).isFalse();
+        assertThat(step(Role.OFFICER, steps, "signed").json().path("published").asBoolean())
+                .isFalse();
         Api.Answer again = step(Role.OFFICER, steps, "signed");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text()).contains("another person");
-        assertThat(step(Role.OPERATOR, steps, "signed").json().path("published").asBoolean()).isTrue();
-        assertThat(api.as(Role.REGULATOR, "GET", "/v1/statistics?period=2026Q3", "").text()).contains("演示某公司");
+        assertThat(step(Role.OPERATOR, steps, "signed").json().path("published").asBoolean())
+                .isTrue();
+        assertThat(api.as(Role.REGULATOR, "GET", "/v1/statistics?period=2026Q3", "")
+                        .text())
+                .contains("演示某公司");
         assertThat(step(Role.AUDITOR, steps, "dropped").status()).isEqualTo(403);
     }
 

@@ -20,8 +20,7 @@ public final class ReviewPage {
     private static final int SERIES_HEIGHT = 140;
     private static final int SERIES_STEP = 72;
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root{color-scheme:light dark;--t:#1d2433;--m:#5b6474;--l:#d9dee7;--b:#fff;--a:#2f6bd8}
             @media(prefers-color-scheme:dark){:root{--t:#e6e9ef;--m:#a3adbd;--l:#39414f;--b:#171b22;--a:#7ba6f5}}
             *{box-sizing:border-box}body{margin:0;background:var(--b);color:var(--t);font:16px/1.7 "PingFang SC","Noto Sans CJK SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif}
@@ -52,9 +51,15 @@ public final class ReviewPage {
 
     private String page(Review review, String by, Instant at) {
         String mark = "导出人 " + by + "　" + CHINA.format(at);
-        page.append("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
-                .append(escaped(review.title())).append("</title><style>\n").append(STYLE).append("</style></head><body>")
-                .append("<div class=\"wm\" aria-hidden=\"true\">").append(escaped(mark)).append("</div><main>");
+        page.append(
+                        "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
+                .append(escaped(review.title()))
+                .append("</title><style>\n")
+                .append(STYLE)
+                .append("</style></head><body>")
+                .append("<div class=\"wm\" aria-hidden=\"true\">")
+                .append(escaped(mark))
+                .append("</div><main>");
         page.append("<h1>").append(escaped(review.title())).append("</h1>");
         paragraph("m", review.otherName());
         paragraph("mark", mark + "　数据截至 " + CHINA.format(review.asOf()) + "（北京时间）　来源：" + review.source());
@@ -67,28 +72,54 @@ public final class ReviewPage {
 
     private void series(Review review) {
         heading("（a）投诉量");
-        page.append("<p><strong>").append(linked(Comparison.grouped(review.total().numerator()) + " 件", query(review.period())))
+        page.append("<p><strong>")
+                .append(linked(Comparison.grouped(review.total().numerator()) + " 件", query(review.period())))
                 .append("</strong></p>");
         review.comparisons().forEach(one -> paragraph("", one.chinese()));
         if (review.comparisons().isEmpty()) {
             paragraph("m", "环比、同比无数据：上期和上年同期没有完整记录");
         }
-        long most = Math.max(1, review.series().stream().mapToLong(point -> point.figure().numerator()).max().orElse(1));
+        long most = Math.max(
+                1,
+                review.series().stream()
+                        .mapToLong(point -> point.figure().numerator())
+                        .max()
+                        .orElse(1));
         int width = review.series().size() * SERIES_STEP;
-        page.append("<svg role=\"img\" aria-label=\"投诉量\" width=\"").append(width).append("\" height=\"").append(SERIES_HEIGHT + 40)
-                .append("\" viewBox=\"0 0 ").append(width).append(' ').append(SERIES_HEIGHT + 40).append("\">");
+        page.append("<svg role=\"img\" aria-label=\"投诉量\" width=\"")
+                .append(width)
+                .append("\" height=\"")
+                .append(SERIES_HEIGHT + 40)
+                .append("\" viewBox=\"0 0 ")
+                .append(width)
+                .append(' ')
+                .append(SERIES_HEIGHT + 40)
+                .append("\">");
         int x = 8;
         for (Review.Point point : review.series()) {
             long height = SERIES_HEIGHT * point.figure().numerator() / most;
-            page.append(String.format(Locale.ROOT,
+            page.append(String.format(
+                    Locale.ROOT,
                     "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"40\" height=\"%d\" rx=\"2\"/><text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text><text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                    x, SERIES_HEIGHT + 16 - height, height, x + 20, SERIES_HEIGHT + 12 - height, Comparison.grouped(point.figure().numerator()), x + 20, SERIES_HEIGHT + 34, point.period().word()));
+                    x,
+                    SERIES_HEIGHT + 16 - height,
+                    height,
+                    x + 20,
+                    SERIES_HEIGHT + 12 - height,
+                    Comparison.grouped(point.figure().numerator()),
+                    x + 20,
+                    SERIES_HEIGHT + 34,
+                    point.period().word()));
             x += SERIES_STEP;
         }
         page.append("</svg>");
-        table(List.of("统计期", "件"), review.series().stream()
-                .map(point -> List.of(escaped(point.period().chinese()), linked(Comparison.grouped(point.figure().numerator()), query(point.period()))))
-                .toList());
+        table(
+                List.of("统计期", "件"),
+                review.series().stream()
+                        .map(point -> List.of(
+                                escaped(point.period().chinese()),
+                                linked(Comparison.grouped(point.figure().numerator()), query(point.period()))))
+                        .toList());
         source(review.total());
     }
 
@@ -102,28 +133,48 @@ public final class ReviewPage {
         }
         bars(block);
         boolean hasRates = block.lines().stream().anyMatch(line -> line.rate().isPresent());
-        List<String> head = hasRates ? List.of("", "件", "占比 %", "件/百万用户") : List.of("", "件", block.sums() ? "占比 %" : "比率 %");
-        table(head, block.lines().stream().map(line -> row(line, hasRates, block.sums())).toList());
+        List<String> head =
+                hasRates ? List.of("", "件", "占比 %", "件/百万用户") : List.of("", "件", block.sums() ? "占比 %" : "比率 %");
+        table(
+                head,
+                block.lines().stream()
+                        .map(line -> row(line, hasRates, block.sums()))
+                        .toList());
         source(block.lines().getFirst().figure(), block.definition());
     }
 
     private List<String> row(Block.Line line, boolean hasRates, boolean sums) {
-        String name = escaped(line.name()) + (line.remark().isEmpty() ? "" : "<small>" + escaped(line.remark()) + "</small>");
+        String name =
+                escaped(line.name()) + (line.remark().isEmpty() ? "" : "<small>" + escaped(line.remark()) + "</small>");
         String count = linked(Comparison.grouped(line.figure().numerator()), line.query())
                 + (sums ? "" : " / " + Comparison.grouped(line.figure().denominator()));
-        return hasRates ? List.of(name, count, line.percent(), line.perMillion()) : List.of(name, count, line.percent());
+        return hasRates
+                ? List.of(name, count, line.percent(), line.perMillion())
+                : List.of(name, count, line.percent());
     }
 
     private void bars(Block block) {
         int height = block.lines().size() * 22;
-        page.append("<svg role=\"img\" aria-label=\"").append(escaped(block.title())).append("\" width=\"560\" height=\"").append(height)
-                .append("\" viewBox=\"0 0 560 ").append(height).append("\">");
+        page.append("<svg role=\"img\" aria-label=\"")
+                .append(escaped(block.title()))
+                .append("\" width=\"560\" height=\"")
+                .append(height)
+                .append("\" viewBox=\"0 0 560 ")
+                .append(height)
+                .append("\">");
         int y = 0;
         for (Block.Line line : block.lines()) {
             int width = Math.max(1, BAR_WIDTH * line.tenths() / 1000);
-            page.append(String.format(Locale.ROOT,
+            page.append(String.format(
+                    Locale.ROOT,
                     "<text x=\"200\" y=\"%d\" text-anchor=\"end\">%s</text><rect class=\"bar\" x=\"208\" y=\"%d\" width=\"%d\" height=\"12\" rx=\"2\"/><text x=\"%d\" y=\"%d\">%s%%</text>",
-                    y + 14, escaped(shortened(line.name())), y + 4, width, 214 + width, y + 14, line.percent()));
+                    y + 14,
+                    escaped(shortened(line.name())),
+                    y + 4,
+                    width,
+                    214 + width,
+                    y + 14,
+                    line.percent()));
             y += 22;
         }
         page.append("</svg>");
@@ -131,9 +182,15 @@ public final class ReviewPage {
 
     private void quality(Review review) {
         heading("办理质量");
-        table(List.of("", "件 / 件", "比率 %"), review.quality().stream().map(line -> row(line, false, false)).toList());
+        table(
+                List.of("", "件 / 件", "比率 %"),
+                review.quality().stream().map(line -> row(line, false, false)).toList());
         if (!review.medians().isEmpty()) {
-            table(List.of("中位用时", ""), review.medians().stream().map(one -> List.of(escaped(one.name()), escaped(one.chinese()))).toList());
+            table(
+                    List.of("中位用时", ""),
+                    review.medians().stream()
+                            .map(one -> List.of(escaped(one.name()), escaped(one.chinese())))
+                            .toList());
         }
     }
 
@@ -141,12 +198,19 @@ public final class ReviewPage {
         heading("口径与重述记录");
         page.append("<ul>");
         for (Definition one : Definition.values()) {
-            page.append("<li><small>").append(escaped(one.id())).append("</small> ").append(escaped(one.chinese())).append("</li>");
+            page.append("<li><small>")
+                    .append(escaped(one.id()))
+                    .append("</small> ")
+                    .append(escaped(one.chinese()))
+                    .append("</li>");
         }
         page.append("</ul><div class=\"scroll\">");
-        table(List.of("口径", "自", "变化"), Restatement.LOG.stream()
-                .map(one -> List.of(escaped(one.definition()), one.since().toString(), escaped(one.what())))
-                .toList());
+        table(
+                List.of("口径", "自", "变化"),
+                Restatement.LOG.stream()
+                        .map(one ->
+                                List.of(escaped(one.definition()), one.since().toString(), escaped(one.what())))
+                        .toList());
         page.append("</div>");
     }
 
@@ -155,12 +219,16 @@ public final class ReviewPage {
     }
 
     private void source(Figure figure, Definition definition) {
-        paragraph("m", "口径 " + definition.id() + "：" + definition.chinese() + "。来源：" + figure.source() + "；截至 " + CHINA.format(figure.asOf()));
+        paragraph(
+                "m",
+                "口径 " + definition.id() + "：" + definition.chinese() + "。来源：" + figure.source() + "；截至 "
+                        + CHINA.format(figure.asOf()));
     }
 
     private void table(List<String> head, List<List<String>> rows) {
         page.append("<div class=\"scroll\"><table><thead><tr>");
-        head.forEach(cell -> page.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+        head.forEach(
+                cell -> page.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
         page.append("</tr></thead><tbody>");
         rows.forEach(row -> {
             page.append("<tr>");
@@ -175,7 +243,11 @@ public final class ReviewPage {
     }
 
     private void paragraph(String style, String text) {
-        page.append("<p class=\"").append(style).append("\">").append(escaped(text)).append("</p>");
+        page.append("<p class=\"")
+                .append(style)
+                .append("\">")
+                .append(escaped(text))
+                .append("</p>");
     }
 
     private String linked(String text, String query) {
@@ -189,10 +261,15 @@ public final class ReviewPage {
     }
 
     static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= 14 ? name : name.substring(0, name.offsetByCodePoints(0, 13)) + "…";
+        return name.codePointCount(0, name.length()) <= 14
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, 13)) + "…";
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

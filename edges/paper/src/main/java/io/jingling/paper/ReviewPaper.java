@@ -34,14 +34,20 @@ public final class ReviewPaper {
             int pages = (rows.size() + LINES - 1) / LINES;
             for (int page = 0; page < pages; page++) {
                 List<Row> here = rows.subList(page * LINES, Math.min(rows.size(), (page + 1) * LINES));
-                write(document, font, here, "导出人 " + by + "　" + ReviewPage.CHINA.format(at),
-                        page == 0 ? review.title() : "", (page + 1) + " / " + pages);
+                write(
+                        document,
+                        font,
+                        here,
+                        "导出人 " + by + "　" + ReviewPage.CHINA.format(at),
+                        page == 0 ? review.title() : "",
+                        (page + 1) + " / " + pages);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException failure) {
-            throw new PaperFailure("font " + chinese.file() + ": got none that can be embedded, want TrueType", failure);
+            throw new PaperFailure(
+                    "font " + chinese.file() + ": got none that can be embedded, want TrueType", failure);
         }
     }
 
@@ -74,8 +80,11 @@ public final class ReviewPaper {
         heading(rows, "（a）投诉量");
         text(rows, "本期 " + Comparison.grouped(review.total().numerator()) + " 件");
         review.comparisons().forEach(one -> text(rows, one.chinese()));
-        review.series().forEach(
-                point -> text(rows, point.period().chinese() + "　" + Comparison.grouped(point.figure().numerator()) + " 件"));
+        review.series()
+                .forEach(point -> text(
+                        rows,
+                        point.period().chinese() + "　"
+                                + Comparison.grouped(point.figure().numerator()) + " 件"));
         review.blocks().forEach(block -> block(rows, block));
         heading(rows, "办理质量");
         review.quality().forEach(line -> text(rows, told(line, false)));
@@ -98,8 +107,8 @@ public final class ReviewPaper {
     private static String told(Block.Line line, boolean sums) {
         String of = sums ? " 件" : " / " + Comparison.grouped(line.figure().denominator());
         String rate = line.rate().isEmpty() ? "" : "　" + line.perMillion() + " 件/百万用户";
-        return line.name() + "　" + Comparison.grouped(line.figure().numerator()) + of + "　" + line.percent() + "%" + rate
-                + (line.remark().isEmpty() ? "" : "　［" + line.remark() + "］");
+        return line.name() + "　" + Comparison.grouped(line.figure().numerator()) + of + "　" + line.percent() + "%"
+                + rate + (line.remark().isEmpty() ? "" : "　［" + line.remark() + "］");
     }
 
     private static void heading(List<Row> rows, String text) {

@@ -69,11 +69,21 @@ public final class ReviewPicture {
         series(review.series());
         bars("拨打方式（占比 %）", review.block("b").lines(), EDGE, 520);
         bars("骚扰方式（占比 %）", review.block("e").lines(), WIDTH / 2 + EDGE / 2, 520);
-        text("数据截至 " + ReviewPage.CHINA.format(review.asOf()) + "　来源：" + review.source() + "　" + mark, EDGE, HEIGHT - 24, 16, PALE);
+        text(
+                "数据截至 " + ReviewPage.CHINA.format(review.asOf()) + "　来源：" + review.source() + "　" + mark,
+                EDGE,
+                HEIGHT - 24,
+                16,
+                PALE);
     }
 
     private void series(List<Review.Point> points) {
-        long most = Math.max(1, points.stream().mapToLong(point -> point.figure().numerator()).max().orElse(1));
+        long most = Math.max(
+                1,
+                points.stream()
+                        .mapToLong(point -> point.figure().numerator())
+                        .max()
+                        .orElse(1));
         int step = (WIDTH - 2 * EDGE) / Math.max(1, points.size());
         int x = EDGE;
         for (Review.Point point : points) {

@@ -31,7 +31,11 @@ public final class ReviewSheets {
 
     private static void figures(Worksheet sheet, Review review, String by, Instant at) {
         sheet.value(0, 0, review.title());
-        sheet.value(1, 0, review.otherName() + "　数据截至 " + ReviewPage.CHINA.format(review.asOf()) + "　导出人 " + by + "　" + ReviewPage.CHINA.format(at));
+        sheet.value(
+                1,
+                0,
+                review.otherName() + "　数据截至 " + ReviewPage.CHINA.format(review.asOf()) + "　导出人 " + by + "　"
+                        + ReviewPage.CHINA.format(at));
         sheet.footer("导出人 " + by + "  " + ReviewPage.CHINA.format(at), org.dhatim.fastexcel.Position.CENTER);
         for (int i = 0; i < HEAD.length; i++) {
             sheet.value(3, i, HEAD[i]);

@@ -39,10 +39,12 @@ class ReviewFilesTest {
                 Dimension.MODE, Map.of("human", 174_000L));
         Names names = new Names(
                 Map.of(Dimension.CARRIER, List.of(new Name("china_mobile", "中国移动"), new Name("resale", "移动转售"))),
-                List.of(), List.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of());
         Users users = Users.read(List.of("china_mobile; 970000000; 2026-06-30; people; 演示 <来源>"));
-        Map<YearMonth, Long> months = Map.of(
-                YearMonth.of(2026, 4), 100_000L, YearMonth.of(2026, 5), 0L, YearMonth.of(2026, 6), 0L);
+        Map<YearMonth, Long> months =
+                Map.of(YearMonth.of(2026, 4), 100_000L, YearMonth.of(2026, 5), 0L, YearMonth.of(2026, 6), 0L);
         Counts counts = new Counts(Period.parse("2026Q3"), "测试", AT, 174_000, by, months, Counts.Handling.NONE);
         return Reviewing.of(counts, names, users, List.of());
     }
@@ -52,7 +54,8 @@ class ReviewFilesTest {
         String page = ReviewPage.of(review(), "李 & 王", AT, "https://jingling.example");
         assertThat(page)
                 .contains("《2026年第三季度非应邀商业电子信息投诉情况盘点》", "垃圾信息投诉情况盘点", "32.1%", "57.6", "导出人 李 &amp; 王")
-                .contains("https://jingling.example/console/cases?from=2026-07-01&amp;to=2026-10-01&amp;carrier=china_mobile")
+                .contains(
+                        "https://jingling.example/console/cases?from=2026-07-01&amp;to=2026-10-01&amp;carrier=china_mobile")
                 .contains("环比上升 74.0%（2026年第二季度 100,000 件，本期 174,000 件）", "无数据：本平台只受理电话举报")
                 .doesNotContain("<script", "src=", "@import", "url(", "<来源>");
     }

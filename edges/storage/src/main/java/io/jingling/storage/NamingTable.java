@@ -61,7 +61,8 @@ abstract class NamingTable implements StatisticsStore {
 
     @Override
     public Optional<Naming> naming(UUID id) {
-        return database.transaction(PORT, connection -> find(connection, List.of(id))).stream().findFirst();
+        return database.transaction(PORT, connection -> find(connection, List.of(id))).stream()
+                .findFirst();
     }
 
     @Override
@@ -120,7 +121,8 @@ abstract class NamingTable implements StatisticsStore {
 
     @Override
     public Optional<Made> made(Period period) {
-        return made("select period, made, csv from made_reports where period = ?", period.word()).stream().findFirst();
+        return made("select period, made, csv from made_reports where period = ?", period.word()).stream()
+                .findFirst();
     }
 
     private List<Made> made(String sql, Object value) {
@@ -131,7 +133,9 @@ abstract class NamingTable implements StatisticsStore {
                 ResultSet row = statement.executeQuery();
                 while (row.next()) {
                     found.add(new Made(
-                            Period.parse(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3)));
+                            Period.parse(row.getString(1)),
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            row.getString(3)));
                 }
             }
             return found;

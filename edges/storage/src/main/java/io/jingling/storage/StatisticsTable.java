@@ -41,7 +41,16 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
                     + " count(*) from counted group by grouping sets ((), (carrier), (segment), (category), (mode), (region))";
     private static final int ALL = 31;
     private static final Map<Integer, Dimension> GROUPINGS = Map.of(
-            15, Dimension.CARRIER, 23, Dimension.SEGMENT, 27, Dimension.CATEGORY, 29, Dimension.MODE, 30, Dimension.REGION);
+            15,
+            Dimension.CARRIER,
+            23,
+            Dimension.SEGMENT,
+            27,
+            Dimension.CATEGORY,
+            29,
+            Dimension.MODE,
+            30,
+            Dimension.REGION);
 
     private static final String MONTHS =
             "select to_char(day, 'YYYY-MM'), count(*) from (select distinct reporter, coalesce(caller, id),"
@@ -67,12 +76,13 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
             + " coalesce(acted_at, told_at) <= due), count(*) filter (where verified_at is not null or told_at is not null),"
             + " count(*) filter (where told_at is not null),"
             + median("verified_at") + ", " + median("acted_at") + ", " + median("told_at")
-            + " from (select *, " + DUE + " as due from cases where opened >= ? and opened < ? and stage <> 'withdrawn') as one";
+            + " from (select *, " + DUE
+            + " as due from cases where opened >= ? and opened < ? and stage <> 'withdrawn') as one";
     private static final String APPEALS =
             "select count(*), count(*) filter (where upheld), percentile_cont(0.5) within group (order by extract(epoch from"
                     + " decided_at - at)) from appeals where decided_at >= ? and decided_at < ?";
-    private static final String SEALED_REPORTS = "select " + ReportCodec.COLUMNS
-            + " from reports r where r.received >= ? and r.received < ?";
+    private static final String SEALED_REPORTS =
+            "select " + ReportCodec.COLUMNS + " from reports r where r.received >= ? and r.received < ?";
 
     private final Database database;
     private final ReportRows reports;
@@ -84,8 +94,8 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
     }
 
     private static String median(String column) {
-        return "percentile_cont(0.5) within group (order by extract(epoch from " + column + " - opened)) filter (where " + column
-                + " is not null)";
+        return "percentile_cont(0.5) within group (order by extract(epoch from " + column + " - opened)) filter (where "
+                + column + " is not null)";
     }
 
     @Override
@@ -98,10 +108,12 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
                 if (row.getInt(1) == ALL) {
                     total[0] = row.getLong(3);
                 } else {
-                    by.computeIfAbsent(GROUPINGS.get(row.getInt(1)), one -> new TreeMap<>()).put(row.getString(2), row.getLong(3));
+                    by.computeIfAbsent(GROUPINGS.get(row.getInt(1)), one -> new TreeMap<>())
+                            .put(row.getString(2), row.getLong(3));
                 }
             });
-            return new Counts(period, SOURCE, asOf, total[0], by, months(connection, period), handling(connection, period, asOf));
+            return new Counts(
+                    period, SOURCE, asOf, total[0], by, months(connection, period), handling(connection, period, asOf));
         });
     }
 
@@ -119,7 +131,8 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
             Instant first = Optional.ofNullable(row.getObject(1, java.time.OffsetDateTime.class))
                     .map(java.time.OffsetDateTime::toInstant)
                     .orElse(period.end());
-            YearMonth since = YearMonth.from(first.atZone(Period.CHINA));
+            var day = first.atZone(Period.CHINA).toLocalDate();
+            YearMonth since = YearMonth.from(day.getDayOfMonth() == 1 ? day : day.plusMonths(1));
             YearMonth last = period.all().getLast();
             for (int back = 0; back < MONTHS_BACK && !last.minusMonths(back).isBefore(since); back++) {
                 months.put(last.minusMonths(back), 0L);
@@ -166,7 +179,11 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
     }
 
     private void quality(
-            Connection connection, Period period, Instant asOf, Map<Definition, Counts.Ratio> ratios, Map<String, Long> medians)
+            Connection connection,
+            Period period,
+            Instant asOf,
+            Map<Definition, Counts.Ratio> ratios,
+            Map<String, Long> medians)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(QUALITY)) {
             between(statement, 1, asOf, asOf);
@@ -182,7 +199,8 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
     }
 
     private void appeals(
-            Connection connection, Period period, Map<Definition, Counts.Ratio> ratios, Map<String, Long> medians) throws SQLException {
+            Connection connection, Period period, Map<Definition, Counts.Ratio> ratios, Map<String, Long> medians)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEALS)) {
             between(statement, 1, period.start(), period.end());
             ResultSet row = statement.executeQuery();

@@ -2,21 +2,21 @@ package io.jingling.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jingling.complaints.AskedToStop;
 import io.jingling.complaints.CallTime;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.Entrance;
 import io.jingling.complaints.Guess;
 import io.jingling.complaints.Heard;
-import io.jingling.complaints.Mode;
 import io.jingling.complaints.Measure;
+import io.jingling.complaints.Mode;
 import io.jingling.complaints.Outcome;
 import io.jingling.complaints.Report;
 import io.jingling.complaints.ReportedNumber;
 import io.jingling.complaints.RoutingTable;
 import io.jingling.complaints.Said;
 import io.jingling.complaints.Step;
-import io.jingling.complaints.AskedToStop;
 import io.jingling.complaints.Vote.Contact;
 import io.jingling.domain.Category;
 import io.jingling.domain.PhoneNumber;
@@ -78,7 +78,10 @@ class StatisticsTableTest {
         report("13700137004", "13800138000", Instant.parse("2026-09-30T15:59:59Z"));
         Counts counts = storage.statistics().count(QUARTER, NOW);
         assertThat(counts.total()).isEqualTo(7);
-        assertThat(counts.of(Dimension.CARRIER)).containsEntry("resale", 3L).containsEntry("china_mobile", 2L).containsEntry("", 2L);
+        assertThat(counts.of(Dimension.CARRIER))
+                .containsEntry("resale", 3L)
+                .containsEntry("china_mobile", 2L)
+                .containsEntry("", 2L);
         assertThat(counts.months()).containsEntry(YearMonth.of(2026, 9), 1L).containsEntry(YearMonth.of(2026, 7), 6L);
         assertThat(counts.of(Dimension.REGION)).containsExactly(java.util.Map.entry("广东", 7L));
         assertThat(Reconciliation.differences(counts)).isEmpty();
@@ -96,7 +99,9 @@ class StatisticsTableTest {
         assertThat(counts.handling().cases()).isEqualTo(3);
         assertThat(counts.handling().desks()).containsExactly(java.util.Map.entry("carrier/移动转售", 3L));
         assertThat(counts.handling().handled()).containsExactly(java.util.Map.entry("carrier/移动转售", 2L));
-        assertThat(counts.handling().measures()).containsEntry("number_stopped", 2L).containsEntry("", 1L);
+        assertThat(counts.handling().measures())
+                .containsEntry("number_stopped", 2L)
+                .containsEntry("", 1L);
         assertThat(counts.handling().outcomes()).containsEntry("harassment", 2L).containsEntry("", 1L);
         assertThat(counts.handling().ratios()).containsEntry(Definition.TIMELY, new Counts.Ratio(1, 3));
         assertThat(counts.handling().ratios()).containsEntry(Definition.TOLD, new Counts.Ratio(2, 2));
@@ -128,7 +133,8 @@ class StatisticsTableTest {
         assertThat(storage.statistics().save(told)).isTrue();
         assertThat(storage.statistics().naming(told.id())).contains(told);
         assertThat(storage.statistics().namings(10)).containsExactly(told);
-        assertThat(storage.statistics().save(proposed.with(new Naming.Step(Naming.Act.DROPPED, NOW, "wang", "撤回")))).isFalse();
+        assertThat(storage.statistics().save(proposed.with(new Naming.Step(Naming.Act.DROPPED, NOW, "wang", "撤回"))))
+                .isFalse();
     }
 
     @Test
@@ -136,7 +142,10 @@ class StatisticsTableTest {
         storage.statistics().keep(new Made(QUARTER, NOW, "first"));
         storage.statistics().keep(new Made(QUARTER, NOW, "second"));
         assertThat(storage.statistics().made(QUARTER)).contains(new Made(QUARTER, NOW, "first"));
-        assertThat(storage.statistics().made(5)).singleElement().extracting(Made::period).isEqualTo(QUARTER);
+        assertThat(storage.statistics().made(5))
+                .singleElement()
+                .extracting(Made::period)
+                .isEqualTo(QUARTER);
     }
 
     private void finish(Case opened, Duration after) {
@@ -156,7 +165,13 @@ class StatisticsTableTest {
                 storage.reporters().idOf(by),
                 ReportedNumber.read(number.equals("hidden") ? "未显示" : number),
                 new CallTime(at, CallTime.Precision.MINUTE),
-                new Said(Optional.of(Category.LOANS), Mode.ROBOT_AI, AskedToStop.NO, new Heard("演示某公司", Set.of(), ""), "", "广东"),
+                new Said(
+                        Optional.of(Category.LOANS),
+                        Mode.ROBOT_AI,
+                        AskedToStop.NO,
+                        new Heard("演示某公司", Set.of(), ""),
+                        "",
+                        "广东"),
                 new Report.Intake(at, Entrance.HTTP, Optional.empty(), false, Guess.UNSURE));
         CaseNumber drawn = CaseNumber.draw(at, random);
         Case opened = Case.opened(drawn, report, RoutingTable.standard().of(report));

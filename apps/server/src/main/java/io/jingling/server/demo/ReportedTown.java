@@ -19,6 +19,7 @@ import io.jingling.platform.Intake;
 import io.jingling.platform.Intake.Receipted;
 import io.jingling.platform.Intake.Sent;
 import io.jingling.statistics.Period;
+import io.jingling.statistics.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,13 @@ import java.util.SplittableRandom;
  * would.
  */
 public final class ReportedTown {
+    /** As the press had them in 2023, so that rates are there to be seen. */
+    public static final Users USERS = Users.read(List.of(
+            "china_mobile; 970000000; 2023-06-30; people; 演示，取自 2023 年公开报道",
+            "china_telecom; 400000000; 2023-06-30; people; 演示，取自 2023 年公开报道",
+            "china_broadnet; 13200000; 2023-06-30; people; 演示，取自 2023 年公开报道",
+            "china_unicom; 870000000; 2023-06-30; iot; 演示，取自 2023 年公开报道"));
+
     private static final int REPORTS = 2_000;
     private static final int AT_ONCE = 250;
     private static final long SEED = 20_261_129;
@@ -47,15 +55,44 @@ public final class ReportedTown {
     private static final int WORKED_ON_PERCENT = 75;
     /** Of 1,000: as published, and 50 that are no mobiles. */
     private static final Map<String, Integer> CALLERS = inOrder(
-            "13800135%03d", 305, "17000135%03d", 226, "13000135%03d", 204, "13300135%03d", 182, "19200135%03d", 33, "95135%03d", 20, "4000135%03d", 15, "未显示", 15);
+            "13800135%03d",
+            305,
+            "17000135%03d",
+            226,
+            "13000135%03d",
+            204,
+            "13300135%03d",
+            182,
+            "19200135%03d",
+            33,
+            "95135%03d",
+            20,
+            "4000135%03d",
+            15,
+            "未显示",
+            15);
+
     private static final Map<Mode, Integer> MODES =
             inOrder(Mode.HUMAN, 800, Mode.RECORDED, 166, Mode.BOMBING, 17, Mode.ONE_RING, 17);
     private static final Map<String, Integer> CLASSES = inOrder(
-            "07", 330, "09", 210, "04", 120, "11", 70, "05", 60, "06", 50, "20", 40, "15", 30, "19", 25, "21", 15, "", 20, "F1", 24, "02", 6);
+            "07", 330, "09", 210, "04", 120, "11", 70, "05", 60, "06", 50, "20", 40, "15", 30, "19", 25, "21", 15, "",
+            20, "F1", 24, "02", 6);
     private static final Map<String, Integer> PROVINCES = inOrder(
-            "广东", 160, "上海", 110, "山东", 90, "江苏", 85, "浙江", 80, "四川", 70, "河南", 65, "北京", 60, "湖南", 50, "辽宁", 45, "湖北", 60, "福建", 50, "河北", 45, "", 30);
+            "广东", 160, "上海", 110, "山东", 90, "江苏", 85, "浙江", 80, "四川", 70, "河南", 65, "北京", 60, "湖南", 50, "辽宁", 45, "湖北",
+            60, "福建", 50, "河北", 45, "", 30);
     private static final Map<Measure, Integer> MEASURES = inOrder(
-            Measure.NUMBER_STOPPED, 500, Measure.MARKED, 220, Measure.WARNED, 120, Measure.LINE_STOPPED, 80, Measure.LEAD_SENT, 40, Measure.NONE, 40);
+            Measure.NUMBER_STOPPED,
+            500,
+            Measure.MARKED,
+            220,
+            Measure.WARNED,
+            120,
+            Measure.LINE_STOPPED,
+            80,
+            Measure.LEAD_SENT,
+            40,
+            Measure.NONE,
+            40);
 
     private final Intake intake;
     private final CaseWork work;
@@ -92,13 +129,17 @@ public final class ReportedTown {
 
     /** Each caller is reported by some, within three days; all in the order of time. The first is there whatever was drawn. */
     private List<Sent> made() {
-        Instant from = Period.quarterOf(LocalDate.ofInstant(now, Period.CHINA)).back(1).start();
+        Instant from =
+                Period.quarterOf(LocalDate.ofInstant(now, Period.CHINA)).back(1).start();
         List<Sent> all = new ArrayList<>();
         for (int caller = 0; all.size() < REPORTS; caller++) {
-            long span = Math.max(1, Duration.between(from, now).toMinutes() - Duration.ofDays(3).toMinutes());
+            long span = Math.max(
+                    1,
+                    Duration.between(from, now).toMinutes() - Duration.ofDays(3).toMinutes());
             Instant begun = from.plus(Duration.ofMinutes(dice.nextLong(span)));
             String number = String.format(Locale.ROOT, drawn(CALLERS), caller % 1_000);
-            Optional<Category> category = Optional.of(drawn(CLASSES)).filter(code -> !code.isEmpty()).map(Category::of);
+            Optional<Category> category =
+                    Optional.of(drawn(CLASSES)).filter(code -> !code.isEmpty()).map(Category::of);
             Mode mode = drawn(MODES);
             for (int i = 1 + dice.nextInt(PEOPLE_A_CALLER_MAX); i > 0 && all.size() < REPORTS; i--) {
                 all.add(sent(all.size(), number, begun.plus(Duration.ofMinutes(dice.nextLong(4_000))), category, mode));
@@ -146,7 +187,8 @@ public final class ReportedTown {
 
     /** By weights of a thousand. */
     private <T> T drawn(Map<T, Integer> weights) {
-        int left = dice.nextInt(weights.values().stream().mapToInt(Integer::intValue).sum());
+        int left = dice.nextInt(
+                weights.values().stream().mapToInt(Integer::intValue).sum());
         T last = null;
         for (Map.Entry<T, Integer> one : weights.entrySet()) {
             last = one.getKey();

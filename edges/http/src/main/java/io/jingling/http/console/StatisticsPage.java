@@ -60,8 +60,12 @@ class StatisticsPage {
     private Response shown(Period period, String problem, int status) {
         Instant now = clock.instant();
         StatisticsView view = StatisticsView.of(
-                statistics.review(period, now), statistics.namings(NAMINGS_SHOWN), statistics.made(NAMINGS_SHOWN),
-                visit.session(), now, problem);
+                statistics.review(period, now),
+                statistics.namings(NAMINGS_SHOWN),
+                statistics.made(NAMINGS_SHOWN),
+                visit.session(),
+                now,
+                problem);
         return Response.status(status)
                 .entity(visit.speaking(Pages.statistics(visit.page(HERE), view)))
                 .build();
@@ -70,17 +74,23 @@ class StatisticsPage {
     @GET
     @Path("file")
     @Produces(MediaType.WILDCARD)
-    public Response file(@QueryParam("period") @DefaultValue("") String typed, @QueryParam("format") @DefaultValue("") String format) {
+    public Response file(
+            @QueryParam("period") @DefaultValue("") String typed,
+            @QueryParam("format") @DefaultValue("") String format) {
         Period period;
         Format as;
         try {
             period = Period.parse(typed);
             as = Format.of(format);
         } catch (IllegalArgumentException none) {
-            return shown(Period.quarterOf(LocalDate.ofInstant(clock.instant(), Period.CHINA)), visit.words().say("statisticsNoPeriod"), UNPROCESSABLE);
+            return shown(
+                    Period.quarterOf(LocalDate.ofInstant(clock.instant(), Period.CHINA)),
+                    visit.words().say("statisticsNoPeriod"),
+                    UNPROCESSABLE);
         }
         Instant now = clock.instant();
-        byte[] bytes = printer.print(statistics.review(period, now), as, visit.session().key().name(), now);
+        byte[] bytes = printer.print(
+                statistics.review(period, now), as, visit.session().key().name(), now);
         return attached(bytes, as.type(), period.word() + "." + as.word());
     }
 
@@ -130,8 +140,14 @@ class StatisticsPage {
     @Path("namings")
     public Response propose() {
         Form form = visit.form();
-        return changed(form.text("period"), () -> statistics.propose(
-                UUID.randomUUID(), form.text("company"), Period.parse(form.text("period")), key(), clock.instant()));
+        return changed(
+                form.text("period"),
+                () -> statistics.propose(
+                        UUID.randomUUID(),
+                        form.text("company"),
+                        Period.parse(form.text("period")),
+                        key(),
+                        clock.instant()));
     }
 
     @POST
@@ -140,7 +156,8 @@ class StatisticsPage {
         Form form = visit.form();
         return changed(form.text("period"), () -> statistics
                 .take(id, new Naming.Step(Naming.Act.of(form.text("step")), clock.instant(), key(), form.text("text")))
-                .orElseThrow(() -> new IllegalArgumentException("id: got one that nothing has, want that of a naming")));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("id: got one that nothing has, want that of a naming")));
     }
 
     private Response changed(String period, Supplier<Naming> change) {
@@ -149,7 +166,8 @@ class StatisticsPage {
         }
         try {
             Period of = change.get().period();
-            return Response.seeOther(URI.create("/console/statistics?period=" + of.word() + "#namings")).build();
+            return Response.seeOther(URI.create("/console/statistics?period=" + of.word() + "#namings"))
+                    .build();
         } catch (IllegalArgumentException refused) {
             String said = visit.words().say("namingRefused", String.valueOf(refused.getMessage()));
             return shown(Period.parse(period), said, UNPROCESSABLE);
@@ -163,7 +181,9 @@ class StatisticsPage {
     @ServerExceptionMapper
     public Response away(StoreFailure away) {
         TemplateInstance problem = Pages.problem(
-                visit.page(HERE), visit.words().say("storeAwayTitle"), visit.words().say("statisticsAway"));
+                visit.page(HERE),
+                visit.words().say("storeAwayTitle"),
+                visit.words().say("statisticsAway"));
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                 .entity(visit.speaking(problem))
                 .build();

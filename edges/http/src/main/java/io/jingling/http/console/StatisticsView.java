@@ -98,15 +98,24 @@ record StatisticsView(
                         .map(point -> new Bar(
                                 point.period().word(),
                                 point.figure().numerator(),
-                                cases("from=" + point.period().from() + "&to=" + point.period().to())))
+                                cases("from=" + point.period().from() + "&to="
+                                        + point.period().to())))
                         .toList(),
                 review.blocks().stream().map(StatisticsView::section).toList(),
                 review.quality().stream()
-                        .map(line -> new Ratio(line.name(), of(line), line.percent(), line.figure().definition().chinese()))
+                        .map(line -> new Ratio(
+                                line.name(),
+                                of(line),
+                                line.percent(),
+                                line.figure().definition().chinese()))
                         .toList(),
-                review.medians().stream().map(one -> new Took(one.name(), one.chinese())).toList(),
+                review.medians().stream()
+                        .map(one -> new Took(one.name(), one.chinese()))
+                        .toList(),
                 namings.stream().map(one -> row(one, visitor, now)).toList(),
-                made.stream().map(one -> new MadeRow(one.period().word(), Times.moment(one.at()))).toList(),
+                made.stream()
+                        .map(one -> new MadeRow(one.period().word(), Times.moment(one.at())))
+                        .toList(),
                 Restatement.LOG,
                 Times.moment(review.asOf()),
                 review.source(),
@@ -155,7 +164,8 @@ record StatisticsView(
     }
 
     private static String of(Block.Line line) {
-        return Comparison.grouped(line.figure().numerator()) + " / " + Comparison.grouped(line.figure().denominator());
+        return Comparison.grouped(line.figure().numerator()) + " / "
+                + Comparison.grouped(line.figure().denominator());
     }
 
     private static String cases(String query) {
@@ -170,13 +180,16 @@ record StatisticsView(
         boolean hasLapsed = naming.first(Naming.Act.NOTIFIED)
                 .filter(step -> !now.isBefore(step.at().plus(Naming.REPLY_TIME)))
                 .isPresent();
-        boolean hasSigned = naming.signatures().stream().anyMatch(step -> step.by().equals(visitor.key().id()));
+        boolean hasSigned = naming.signatures().stream()
+                .anyMatch(step -> step.by().equals(visitor.key().id()));
         return new NamingRow(
                 naming.id().toString(),
                 naming.company(),
                 naming.period().word(),
                 naming.people(),
-                naming.isPublished() ? "将在报告中列名" : naming.steps().getLast().act().chinese(),
+                naming.isPublished()
+                        ? "将在报告中列名"
+                        : naming.steps().getLast().act().chinese(),
                 naming.steps().stream()
                         .map(step -> Times.moment(step.at()) + " " + step.act().chinese()
                                 + (step.text().isEmpty() ? "" : "：" + step.text()))
