@@ -8,6 +8,7 @@ import io.jingling.complaints.Outcome;
 import io.jingling.domain.Category;
 import io.jingling.domain.NumberKind;
 import io.jingling.evidence.EntryKind;
+import io.jingling.statistics.Counts;
 import io.jingling.statistics.Dimension;
 import io.jingling.statistics.FiguresCsv;
 import io.jingling.statistics.Names;
@@ -62,8 +63,11 @@ public final class Statistics {
     private final StatisticsStore store;
     private final EvidenceKeeper evidence;
     private final Users users;
+    private final String mark;
 
-    public Statistics(StatisticsStore store, EvidenceKeeper evidence, Users users) {
+    /** @param mark stands before the source of every figure, such as that all is made up; empty mostly */
+    public Statistics(StatisticsStore store, EvidenceKeeper evidence, Users users, String mark) {
+        this.mark = mark;
         this.store = store;
         this.evidence = evidence;
         this.users = users;
@@ -78,7 +82,18 @@ public final class Statistics {
         if (now.isBefore(period.start())) {
             throw new IllegalArgumentException("period: got one that has not begun, want one that has");
         }
-        return Reviewing.of(store.count(period, now), NAMES, users, store.namings(NAMINGS_MAX));
+        return Reviewing.of(marked(store.count(period, now)), NAMES, users, store.namings(NAMINGS_MAX));
+    }
+
+    private Counts marked(Counts counts) {
+        return new Counts(
+                counts.period(),
+                mark + counts.source(),
+                counts.asOf(),
+                counts.total(),
+                counts.by(),
+                counts.months(),
+                counts.handling());
     }
 
     /** What everybody may have. */

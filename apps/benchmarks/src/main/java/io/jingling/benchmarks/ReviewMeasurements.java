@@ -118,7 +118,7 @@ public final class ReviewMeasurements {
     }
 
     private void measure(int cases) {
-        Statistics statistics = new Statistics(storage.statistics(), storage.evidence(), Users.NONE);
+        Statistics statistics = new Statistics(storage.statistics(), storage.evidence(), Users.NONE, "");
         long start = System.nanoTime();
         Review review = statistics.review(QUARTER, NOW);
         say("the quarter's report, the first time", seconds(start));

@@ -41,10 +41,9 @@ class StatisticsPorts {
 
     /** What the composition keeps. */
     static Statistics open(Storage storage, Settings.Reviews settings) {
+        boolean isDemo = Starting.order().demo();
         return new Statistics(
-                storage.statistics(),
-                storage.evidence(),
-                users(settings.users(), Starting.order().demo()));
+                storage.statistics(), storage.evidence(), users(settings.users(), isDemo), isDemo ? "演示数据（虚构）；" : "");
     }
 
     private static Users users(Path file, boolean isDemo) {

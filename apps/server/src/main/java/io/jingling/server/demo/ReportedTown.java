@@ -136,13 +136,18 @@ public final class ReportedTown {
             long span = Math.max(
                     1,
                     Duration.between(from, now).toMinutes() - Duration.ofDays(3).toMinutes());
-            Instant begun = from.plus(Duration.ofMinutes(dice.nextLong(span)));
+            Instant begun = caller == 0 ? from : from.plus(Duration.ofMinutes(dice.nextLong(span)));
             String number = String.format(Locale.ROOT, drawn(CALLERS), caller % 1_000);
             Optional<Category> category =
                     Optional.of(drawn(CLASSES)).filter(code -> !code.isEmpty()).map(Category::of);
             Mode mode = drawn(MODES);
             for (int i = 1 + dice.nextInt(PEOPLE_A_CALLER_MAX); i > 0 && all.size() < REPORTS; i--) {
-                all.add(sent(all.size(), number, begun.plus(Duration.ofMinutes(dice.nextLong(4_000))), category, mode));
+                all.add(sent(
+                        all.size(),
+                        number,
+                        all.isEmpty() ? begun : begun.plus(Duration.ofMinutes(dice.nextLong(4_000))),
+                        category,
+                        mode));
             }
         }
         all.sort(Comparator.comparing(Sent::at));

@@ -11,7 +11,7 @@
     return {
       columns: columns.map((th) => ({ name: th.textContent, action: th.dataset.action })),
       rows,
-      names: rows.map((row) => row.firstElementChild.textContent),
+      names: rows.map((row) => row.dataset.name || row.firstElementChild.textContent),
       counts: rows.map((row) => [...row.querySelectorAll('td')].map((td) => Number(td.textContent))),
     };
   }

@@ -33,7 +33,7 @@ public class StatisticsMap implements StatisticsStore {
     @Produces
     @Singleton
     Statistics statistics() {
-        return new Statistics(this, evidence, Users.NONE);
+        return new Statistics(this, evidence, Users.NONE, "");
     }
 
     @Produces
