@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -174,7 +175,7 @@ public final class FiguresCsv {
         private final Map<String, Long> medians = new TreeMap<>();
         private Period period;
         private String source = "";
-        private Instant asOf = Instant.EPOCH;
+        private Optional<Instant> asOf = Optional.empty();
 
         void take(List<String> row) {
             if (row.size() < 4) {
@@ -214,7 +215,9 @@ public final class FiguresCsv {
                 period = Period.parse(row.get(2));
                 source = row.size() > 7 ? row.get(7) : "";
                 try {
-                    asOf = row.size() > 8 && !row.get(8).isEmpty() ? Instant.parse(row.get(8)) : Instant.EPOCH;
+                    asOf = row.size() > 8 && !row.get(8).isEmpty()
+                            ? Optional.of(Instant.parse(row.get(8)))
+                            : Optional.empty();
                 } catch (DateTimeParseException wrong) {
                     throw new IllegalArgumentException(
                             "as_of: got no time, want one such as 2026-10-01T00:00:00Z", wrong);
@@ -253,7 +256,7 @@ public final class FiguresCsv {
             return new Counts(
                     period,
                     source,
-                    asOf,
+                    asOf.orElse(period.end()),
                     total,
                     by,
                     months,

@@ -94,6 +94,10 @@ public final class Reviewing {
 
     private List<Comparison> comparisons() {
         List<Comparison> found = new ArrayList<>();
+        if (!counts.period().isOver(counts.asOf())) {
+            // A part beside a whole would look like a fall.
+            return found;
+        }
         Period before = counts.period().back(1);
         Period lastYear = counts.period().yearBefore();
         count(before).ifPresent(count -> found.add(new Comparison("环比", before, count, counts.total())));

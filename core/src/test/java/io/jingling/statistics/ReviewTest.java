@@ -38,6 +38,25 @@ class ReviewTest {
     }
 
     @Test
+    void aPeriodThatIsNotOverIsComparedWithNothing() {
+        Counts whole = counts(new Random(SEED));
+        Counts part = new Counts(
+                whole.period(),
+                whole.source(),
+                whole.period().end().minusSeconds(1),
+                whole.total(),
+                whole.by(),
+                whole.months(),
+                whole.handling());
+        assertThat(Reviewing.of(whole, PublishedReports.NAMES, Users.NONE, List.of())
+                        .comparisons())
+                .hasSize(2);
+        assertThat(Reviewing.of(part, PublishedReports.NAMES, Users.NONE, List.of())
+                        .comparisons())
+                .isEmpty();
+    }
+
+    @Test
     void allBlocksReconcileToNothingWhateverTheComplaintsAre() {
         Random dice = new Random(SEED);
         for (int round = 0; round < 300; round++) {

@@ -77,7 +77,7 @@ public final class ReviewPage {
                 .append("</strong></p>");
         review.comparisons().forEach(one -> paragraph("", one.chinese()));
         if (review.comparisons().isEmpty()) {
-            paragraph("m", "环比、同比无数据：上期和上年同期没有完整记录");
+            paragraph("m", "环比、同比无数据：本期尚未结束，或上期和上年同期没有完整记录");
         }
         long most = Math.max(
                 1,
