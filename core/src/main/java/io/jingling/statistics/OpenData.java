@@ -1,13 +1,11 @@
 package io.jingling.statistics;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Complaints by day and class as everybody may have them: no count below {@link #K} is told, and none can be worked out from
@@ -29,8 +27,8 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
 
     /** @param counts by day, then by class */
     public static OpenData of(Map<String, Map<String, Long>> counts) {
-        Table byDay = Table.of(counts).together();
-        Table table = byDay.turned().together().turned();
+        DayTable byDay = DayTable.of(counts).together();
+        DayTable table = byDay.turned().together().turned();
         if (table.total() < K) {
             return new OpenData(List.of(), List.of(), new long[0][0], new long[0], new long[0]);
         }
@@ -45,92 +43,14 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
         return sum;
     }
 
-    private record Table(List<String> rows, List<String> columns, long[][] cells) {
-        static Table of(Map<String, Map<String, Long>> counts) {
-            List<String> rows = List.copyOf(new TreeSet<>(counts.keySet()));
-            TreeSet<String> columns = new TreeSet<>();
-            counts.values().forEach(row -> columns.addAll(row.keySet()));
-            long[][] cells = new long[rows.size()][columns.size()];
-            for (int r = 0; r < cells.length; r++) {
-                int c = 0;
-                for (String column : columns) {
-                    cells[r][c++] = counts.get(rows.get(r)).getOrDefault(column, 0L);
-                }
-            }
-            return new Table(rows, List.copyOf(columns), cells);
-        }
-
-        /** With rows of less than K in one, and the next smallest where they are not enough. */
-        Table together() {
-            List<Integer> order = new ArrayList<>();
-            for (int r = 0; r < cells.length; r++) {
-                order.add(r);
-            }
-            order.sort((a, b) -> Long.compare(sum(cells[a]), sum(cells[b])));
-            long[] joined = new long[columns.size()];
-            BitSet gone = new BitSet();
-            for (int r : order) {
-                boolean isEnough = gone.isEmpty() || sum(joined) >= K;
-                if (sum(cells[r]) >= K && isEnough) {
-                    break;
-                }
-                gone.set(r);
-                for (int c = 0; c < joined.length; c++) {
-                    joined[c] += cells[r][c];
-                }
-            }
-            return gone.isEmpty() ? this : without(gone, joined);
-        }
-
-        private Table without(BitSet gone, long[] joined) {
-            List<String> kept = new ArrayList<>();
-            List<long[]> left = new ArrayList<>();
-            for (int r = 0; r < cells.length; r++) {
-                if (!gone.get(r)) {
-                    kept.add(rows.get(r));
-                    left.add(cells[r]);
-                }
-            }
-            kept.add(TOGETHER);
-            left.add(joined);
-            return new Table(kept, columns, left.toArray(long[][]::new));
-        }
-
-        Table turned() {
-            long[][] turned = new long[columns.size()][rows.size()];
-            for (int r = 0; r < cells.length; r++) {
-                for (int c = 0; c < turned.length; c++) {
-                    turned[c][r] = cells[r][c];
-                }
-            }
-            return new Table(columns, rows, turned);
-        }
-
-        long total() {
-            long total = 0;
-            for (long[] row : cells) {
-                total += sum(row);
-            }
-            return total;
-        }
-    }
-
-    private static long sum(long[] row) {
-        long sum = 0;
-        for (long cell : row) {
-            sum += cell;
-        }
-        return sum;
-    }
-
     /** Which cells of a table must be hidden. */
     private static final class Hiding {
-        private final Table table;
+        private final DayTable table;
         private final int height;
         private final int width;
         private final boolean[][] hidden;
 
-        Hiding(Table table) {
+        Hiding(DayTable table) {
             this.table = table;
             this.height = table.rows().size();
             this.width = table.columns().size();

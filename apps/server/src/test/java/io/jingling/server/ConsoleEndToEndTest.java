@@ -212,13 +212,17 @@ class ConsoleEndToEndTest {
     @Test
     void everyPageFitsIsReadableAndComplainsOfNothing() {
         callsOfADay();
+        String reported = "{\"number\":\"17012349999\",\"reporter\":\"13700138011\",\"category\":\"07\"}";
+        assertThat(server.post("/v1/reports", "application/json", reported).status())
+                .isEqualTo(201);
         ask("13700138011");
         String why = browser.path();
         open("13700138011");
         String wishes = browser.path();
         List<String> found = new ArrayList<>();
         for (String language : List.of("zh", "en")) {
-            for (String page : List.of("/console/live", "/console/why", why, "/console/wishes", wishes)) {
+            for (String page :
+                    List.of("/console/live", "/console/why", why, "/console/wishes", wishes, "/console/statistics")) {
                 for (int width : List.of(Chromium.DESK, Chromium.PHONE)) {
                     for (boolean dark : language.equals("en") ? List.of(false) : List.of(false, true)) {
                         String name = name(page, why, wishes) + "-" + width + (dark ? "-dark-" : "-") + language;
