@@ -16,9 +16,19 @@ import java.util.TreeSet;
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
     private static final Set<String> CORE =
-            Set.of("domain", "screening", "wishes", "detection", "evidence", "platform");
+            Set.of("domain", "screening", "wishes", "detection", "evidence", "text", "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
-            "domain", "screening", "wishes", "detection", "evidence", "platform", "sip", "storage", "http", "records");
+            "domain",
+            "screening",
+            "wishes",
+            "detection",
+            "evidence",
+            "text",
+            "platform",
+            "sip",
+            "storage",
+            "http",
+            "records");
     private static final List<String> JDK = List.of("java.", "javax.");
 
     /** The whole house; a room that is not here may not exist. */
@@ -28,8 +38,10 @@ record Arrows(String root) {
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("detection", new Room(DOMAIN, List.of())),
             Map.entry("evidence", new Room(DOMAIN, List.of())),
+            Map.entry("text", new Room(DOMAIN, List.of())),
             Map.entry(
-                    "platform", new Room(Set.of("domain", "screening", "wishes", "detection", "evidence"), List.of())),
+                    "platform",
+                    new Room(Set.of("domain", "screening", "wishes", "detection", "evidence", "text"), List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",
@@ -67,6 +79,7 @@ record Arrows(String root) {
                             CORE,
                             List.of(
                                     "ml.dmlc.xgboost4j.",
+                                    "de.bwaldvogel.liblinear.",
                                     "ai.djl.",
                                     "org.apache.commons.statistics.",
                                     "com.fasterxml.jackson."))),
@@ -83,6 +96,7 @@ record Arrows(String root) {
                                     "wishes",
                                     "detection",
                                     "evidence",
+                                    "text",
                                     "platform",
                                     "storage",
                                     "records",
@@ -91,7 +105,7 @@ record Arrows(String root) {
             Map.entry(
                     "learner",
                     new Room(
-                            Set.of("domain", "detection", "records", "learning"),
+                            Set.of("domain", "detection", "text", "records", "learning"),
                             List.of("picocli.", "com.fasterxml.jackson.", "de.siegmar.fastcsv."))),
             Map.entry(
                     "benchmarks",
@@ -102,6 +116,7 @@ record Arrows(String root) {
                                     "wishes",
                                     "detection",
                                     "evidence",
+                                    "text",
                                     "platform",
                                     "sip",
                                     "storage",
