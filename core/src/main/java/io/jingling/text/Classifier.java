@@ -2,6 +2,7 @@ package io.jingling.text;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ public final class Classifier {
     private final Map<TextKind, List<Asker>> askers = new EnumMap<>(TextKind.class);
 
     public Classifier(TextModel model) {
-        Map<Question, Asker> all = new java.util.IdentityHashMap<>();
+        Map<Question, Asker> all = new IdentityHashMap<>();
         for (TextKind kind : TextKind.values()) {
             askers.put(
                     kind,

@@ -1,6 +1,7 @@
 package io.jingling.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +44,22 @@ public record Mentions(
     private static final List<Phrase> NO_ROBOT =
             List.of(Phrase.of(2, List.of("不是", "不像", "并非"), List.of("机器", "录音", "ai")));
     private static final List<Phrase> ROBOT = List.of(Phrase.of(List.of(
-            "机器人", "录音", "自动语音", "语音播报", "播报", "机器声", "电子音", "合成音", "智能语音", "语音机器", "ai语音", "ai客服", "ai电话", "人工智能",
-            "很机械", "机械的", "请按", "按1", "按一", "按9", "按九", "转人工", "转接人工", "没有感情")));
+            "机器人", "是录音", "放录音", "段录音", "的录音", "录音电话", "录音说", "录音问", "录音播", "自动语音", "语音播报", "播报", "机器声", "电子音", "合成音",
+            "智能语音", "语音机器", "ai语音", "ai客服", "ai电话", "人工智能", "很机械", "机械的", "请按", "按1", "按一", "按9", "按九", "转人工", "转接人工",
+            "没有感情")));
     private static final List<Phrase> HUMAN = List.of(Phrase.of(List.of(
-            "真人", "业务员", "销售员", "推销员", "经纪人", "自称", "小姑娘", "小伙", "男的", "女的", "男子", "女子", "男士", "女士", "态度", "骂", "口音",
-            "不耐烦", "聊了", "吵")));
+            "真人", "业务员", "销售员", "推销员", "经纪人", "自称", "小姑娘", "小伙", "男的", "女的", "男子", "女子", "态度", "骂", "口音", "不耐烦",
+            "聊了")));
     private static final List<String> KNOWS =
-            List.of("知道", "报出", "报了", "说出", "说得出", "说对", "叫出", "喊出", "念出", "掌握", "清楚", "泄露", "准确", "核对", "有我的", "拿到");
+            List.of("知道", "报出", "报了", "说出", "说得出", "说对", "叫出", "喊出", "念出", "掌握", "泄露", "有我的", "拿到");
     private static final int KNOWN_NEAR = 10;
 
     public Mentions {
         askedToStop = List.copyOf(askedToStop);
         voiceWords = List.copyOf(voiceWords);
-        personalData = Map.copyOf(personalData);
+        Map<PersonalDatum, List<Word>> ordered = new EnumMap<>(PersonalDatum.class);
+        personalData.forEach((datum, words) -> ordered.put(datum, List.copyOf(words)));
+        personalData = Collections.unmodifiableMap(ordered);
         brands = List.copyOf(brands);
         apps = List.copyOf(apps);
     }

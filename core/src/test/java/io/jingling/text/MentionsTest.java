@@ -40,7 +40,8 @@ class MentionsTest {
         "ＡＩ 语音问我炒不炒股,ROBOT",
         "不是机器人，是真人,HUMAN",
         "一个男的自称贷款中心,HUMAN",
-        "问我买不买房,UNSAID"
+        "问我买不买房,UNSAID",
+        "我有通话录音可以提供,UNSAID"
     })
     void robotOrHumanIsToldWhereTheTextSaysSo(String text, Voice voice) {
         assertThat(Mentions.of(text).voice()).isEqualTo(voice);

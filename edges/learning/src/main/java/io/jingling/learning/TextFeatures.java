@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The features that a recipe finds in many texts, numbered: read once, then asked for by any part of the texts. Keys are
@@ -23,7 +24,7 @@ final class TextFeatures {
     TextFeatures(Recipe recipe, List<LabelledText> texts) {
         Counting[] counting = new Counting[texts.size()];
         Letters letters = new Letters();
-        List<Map<Long, int[]>> frequencies = java.util.stream.IntStream.range(0, VIEWS)
+        List<Map<Long, int[]>> frequencies = IntStream.range(0, VIEWS)
                 .<Map<Long, int[]>>mapToObj(view -> new HashMap<>())
                 .toList();
         for (int i = 0; i < counting.length; i++) {

@@ -1,6 +1,7 @@
 package io.jingling.learning;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What of {@link TextFeatures} is learned from one part of the texts: features that two of them have, and how rare each is
@@ -17,7 +18,7 @@ final class TextRows {
     private final float[] scales;
 
     /** @param importance of a feature by its number */
-    TextRows(TextFeatures features, int[] texts, java.util.function.IntToDoubleFunction importance) {
+    TextRows(TextFeatures features, int[] texts, IntToDoubleFunction importance) {
         this.features = features;
         int[] frequencies = new int[features.width()];
         for (int text : texts) {
@@ -50,21 +51,21 @@ final class TextRows {
         for (int row = 0; row < texts.length; row++) {
             int[] all = features.columns(texts[row]);
             short[] counts = features.counts(texts[row]);
-            int[] its = new int[all.length];
-            float[] its2 = new float[all.length];
+            int[] found = new int[all.length];
+            float[] said = new float[all.length];
             int count = 0;
             double squares = 0;
             for (int i = 0; i < all.length; i++) {
                 int place = places[all[i]];
                 if (place >= 0) {
                     float value = (1 + (float) StrictMath.log(counts[i])) * scales[place];
-                    its[count] = place;
-                    its2[count++] = value;
+                    found[count] = place;
+                    said[count++] = value;
                     squares += (double) value * value;
                 }
             }
-            columns[row] = Arrays.copyOf(its, count);
-            values[row] = divided(Arrays.copyOf(its2, count), Math.sqrt(Math.max(squares, Float.MIN_NORMAL)));
+            columns[row] = Arrays.copyOf(found, count);
+            values[row] = divided(Arrays.copyOf(said, count), Math.sqrt(Math.max(squares, Float.MIN_NORMAL)));
         }
         return new SparseRows(columns, values, scales.length);
     }
