@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 import run as http
+import measure
 
 FORMS = {"commitment": "the sender keeps what opens it", "content": "the platform keeps it, sealed, in PostgreSQL"}
 
@@ -28,6 +29,8 @@ def options():
 
 def load(server, form, seconds, connections, delay_ms=0):
     environment = {**os.environ, "API_KEY": server.key, "FORM": form, "DELAY_MS": str(delay_ms)}
+    platform, database = server.processes(), databases(server)
+    before = measure.cpu(platform), measure.cpu(database)
     done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(http.HERE / "evidence.lua"),
                            f"http://127.0.0.1:{server.port}"], env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
@@ -37,7 +40,14 @@ def load(server, form, seconds, connections, delay_ms=0):
     if errors:
         sys.exit(f"evidence: got errors {errors} in {result['requests']} requests, want none")
     result["per_second"] = result["requests"] * 1e6 / result["microseconds"]
+    result["cpu_us"] = measure.used(before[0], measure.cpu(platform)) * 1e6 / max(1, result["requests"])
+    result["database_us"] = measure.used(before[1], measure.cpu(database)) * 1e6 / max(1, result["requests"])
+    result["load"] = os.getloadavg()[0]
     return result
+
+
+def databases(server):
+    return [pid for pid in measure.tree(server.process.pid) if measure.command(pid).startswith("postgres")]
 
 
 def main():
@@ -67,13 +77,16 @@ def main():
 def report(results, connections):
     def median(form, kind, field):
         return statistics.median(one[field] for one in results[form][kind])
-    lines = [f"| an entry a request, {connections} connections | durable entries/s | p50 | p99 | at half load | p50 | p99 |",
-             "|---|---:|---:|---:|---:|---:|---:|"]
+    lines = [f"| an entry a request, {connections} connections | durable entries/s | p50 | p99 | platform's CPU a request | PostgreSQL's | load average | at half load | p50 | p99 |",
+             "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"]
     for form, about in FORMS.items():
         cells = [f"{form}: {about}"]
         for kind in ("saturated", "half"):
             cells += [f"{median(form, kind, 'per_second'):,.0f}/s", f"{median(form, kind, 'p50_us') / 1000:.1f} ms",
                       f"{median(form, kind, 'p99_us') / 1000:.1f} ms"]
+            if kind == "saturated":
+                cells += [f"{median(form, kind, 'cpu_us'):.0f} µs", f"{median(form, kind, 'database_us'):.0f} µs",
+                          f"{median(form, kind, 'load'):.1f}"]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

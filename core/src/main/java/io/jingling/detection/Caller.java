@@ -11,7 +11,6 @@ final class Caller {
     static final double DAY_MILLIS = 24 * 60.0 * MINUTE_MILLIS;
     static final double FORTNIGHT_MILLIS = 14 * DAY_MILLIS;
     static final int SEQUENCE_WIDTH = 32;
-    static final int SIGNATURE_WORDS = 4;
 
     private static final double[] RATE_HALF_LIVES = {
         5.0 * MINUTE_MILLIS, 60.0 * MINUTE_MILLIS, DAY_MILLIS, FORTNIGHT_MILLIS
@@ -23,7 +22,7 @@ final class Caller {
     private static final int BITMAP_BITS = BITMAP_WORDS * Integer.SIZE;
     private static final int BITMAP_FULL = BITMAP_BITS - BITMAP_BITS / 8;
 
-    private static final int TOUCHED = Slab.HEAD_WORDS + 1;
+    private static final int TOUCHED = Slab.HEAD_WORDS;
     private static final int LAST_RING = TOUCHED + 2;
     private static final int LAST_END = LAST_RING + 2;
     private static final int FIRST = LAST_END + 2;
@@ -34,15 +33,14 @@ final class Caller {
     private static final int MISSES = TALKS + 1;
     private static final int RATE = MISSES + 1;
     private static final int OF_DAY = RATE + RATES;
-    private static final int OF_FORTNIGHT = OF_DAY + Counter.COUNT;
+    private static final int OF_FORTNIGHT = OF_DAY + Counter.OF_DAY;
     private static final int BITMAP = OF_FORTNIGHT + Counter.COUNT;
     private static final int GAP_HISTORY = BITMAP + BITMAP_WORDS;
     private static final int IDLE_HISTORY = GAP_HISTORY + History.WORDS;
     private static final int TALK_HISTORY = IDLE_HISTORY + History.WORDS;
     private static final int MISS_HISTORY = TALK_HISTORY + History.WORDS;
     private static final int SEQUENCE = MISS_HISTORY + History.WORDS;
-    private static final int SIGNATURE = SEQUENCE + SEQUENCE_WIDTH;
-    private static final int CAMPAIGN = SIGNATURE + SIGNATURE_WORDS;
+    private static final int CAMPAIGN = SEQUENCE + SEQUENCE_WIDTH;
     private static final int HEARD = CAMPAIGN + 1;
     private static final int HEARD_TIMES = HEARD + 1;
     static final int WORDS = HEARD_TIMES + 1;
@@ -114,8 +112,10 @@ final class Caller {
         }
         float ofDay = Curves.left(passed / DAY_MILLIS);
         float ofFortnight = Curves.left(passed / FORTNIGHT_MILLIS);
-        for (int i = 0; i < Counter.COUNT; i++) {
+        for (int i = 0; i < Counter.OF_DAY; i++) {
             scale(OF_DAY + i, ofDay);
+        }
+        for (int i = 0; i < Counter.COUNT; i++) {
             scale(OF_FORTNIGHT + i, ofFortnight);
         }
         time(TOUCHED, millis);
@@ -151,7 +151,9 @@ final class Caller {
     }
 
     void count(Counter counter) {
-        add(OF_DAY + counter.ordinal());
+        if (counter.ordinal() < Counter.OF_DAY) {
+            add(OF_DAY + counter.ordinal());
+        }
         add(OF_FORTNIGHT + counter.ordinal());
     }
 
@@ -162,12 +164,6 @@ final class Caller {
         }
         int bit = (int) hash & BITMAP_BITS - 1;
         words[at + BITMAP + bit / Integer.SIZE] |= 1 << bit;
-        boolean isFirst = rings() == 1;
-        for (int i = 0; i < SIGNATURE_WORDS; i++) {
-            int value = (int) Mix.of(hash + i);
-            int word = at + SIGNATURE + i;
-            words[word] = isFirst || Integer.compareUnsigned(value, words[word]) < 0 ? value : words[word];
-        }
     }
 
     /** How many different ones it called, by linear counting (Whang et al. 1990); begins again beyond about 500. */
@@ -188,6 +184,7 @@ final class Caller {
         return number(RATE + which);
     }
 
+    /** @param counter one of the first {@link Counter#OF_DAY} */
     float ofDay(Counter counter) {
         return number(OF_DAY + counter.ordinal());
     }
@@ -267,10 +264,6 @@ final class Caller {
     /** How many of its calls sounded like the campaign's. */
     int heardIn(int campaign) {
         return words[at + HEARD] == campaign ? words[at + HEARD_TIMES] : 0;
-    }
-
-    int signature(int which) {
-        return words[at + SIGNATURE + which];
     }
 
     private static float seconds(long millis) {

@@ -1,6 +1,7 @@
 package io.jingling.detection;
 
 import io.jingling.domain.CallRecord;
+import io.jingling.domain.PhoneNumber;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,6 +113,15 @@ public final class CampaignBook implements Detection.Listener {
                 .limit(limit)
                 .map(page -> page.brief(now))
                 .toList();
+    }
+
+    /** The id of the suspected campaign of at least two numbers that a number belongs to, or did. */
+    public Optional<String> idOf(PhoneNumber number) {
+        return pages.values().stream()
+                .filter(page -> page.numbers() > 1 && !page.isMerged() && page.has(number))
+                .filter(page -> page.suspicion() >= SUSPICION_MIN)
+                .map(page -> page.id)
+                .findFirst();
     }
 
     /** A campaign with all that is written down of it. */

@@ -85,6 +85,11 @@ final class CampaignPage {
         }
     }
 
+    /** Whether the number belongs to it or did. Looking changes nothing, so not by get: members are in the order of use. */
+    boolean has(PhoneNumber number) {
+        return members.containsKey(number.key());
+    }
+
     void leaves(PhoneNumber number, long millis) {
         Joined member = members.get(number.key());
         if (member != null) {

@@ -48,6 +48,8 @@ public final class Comparison {
     /** What one model says of a call. */
     private record Said(boolean isBlocked, List<Ground> grounds) {}
 
+    private static final Said NOT_BLOCKED = new Said(false, List.of());
+
     private static final class Changed {
         private long calls;
         private List<Ground> grounds = List.of();
@@ -145,6 +147,7 @@ public final class Comparison {
     private final class Hearing implements Detection.Listener {
         private final Optional<Judge> judge;
         private final Ear ear;
+        private final Grounds why = new Grounds();
 
         private Hearing(Model model, Ear ear) {
             this.judge = Optional.of(new Judge(model));
@@ -159,13 +162,16 @@ public final class Comparison {
         @Override
         public void rings(Sighting seen) {
             ringing = seen.call();
-            ear.hears(judge.map(by -> said(by, seen)).orElse(new Said(false, List.of())));
+            ear.hears(judge.map(by -> said(by, seen)).orElse(NOT_BLOCKED));
         }
 
         private Said said(Judge by, Sighting seen) {
             Action action = by.judge(seen);
-            boolean isBlocked = action == Action.REJECT || action == Action.CHALLENGE;
-            return new Said(isBlocked, isBlocked ? by.grounds(seen) : List.of());
+            if (action != Action.REJECT && action != Action.CHALLENGE) {
+                return NOT_BLOCKED;
+            }
+            by.judge(seen, why);
+            return new Said(true, why.list());
         }
 
         @Override

@@ -1,13 +1,13 @@
 package io.jingling.detection;
 
-/** What is counted of a caller's calls; each twice, forgotten by half in a day and in a fortnight. */
+/** What is counted of a caller's calls, forgotten by half in a fortnight; the first {@link #OF_DAY} also in a day. */
 enum Counter {
     /** To somebody it had not called and who had not called it. */
     STRANGER,
-    /** To somebody who had called it. */
-    KNOWN,
     ENDED,
     ANSWERED,
+    /** To somebody who had called it. */
+    KNOWN,
     /** Answered, and over within eight seconds. */
     SHORT,
     /** Answered, and ended by the callee. */
@@ -21,9 +21,10 @@ enum Counter {
     /** Given up by the caller within five seconds of ringing. */
     QUICK,
     /** A call to this number, by somebody it had called. */
-    CALLED_BACK,
-    /** Any call to this number. */
-    RECEIVED;
+    CALLED_BACK;
 
     static final int COUNT = values().length;
+
+    /** Of how many the last day is told apart. */
+    static final int OF_DAY = ANSWERED.ordinal() + 1;
 }

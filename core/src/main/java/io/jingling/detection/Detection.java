@@ -152,6 +152,12 @@ public final class Detection {
         return looking.read(asked, call.atMillis());
     }
 
+    /** The same as {@link #peek}, for one who also asks why: the features' parts are told in one walk with their score. */
+    public Sighting peekToTell(CallAttempt call) {
+        asked.asks(call);
+        return looking.read(asked, call.atMillis(), true);
+    }
+
     /**
      * Judges by another model from now on, and keeps what is known, where that is possible: not where the model has
      * another sequence part, whose state is kept with callers, or begins to link.

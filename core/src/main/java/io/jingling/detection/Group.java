@@ -14,7 +14,7 @@ final class Group {
     private static final int SHORT = 4;
     private static final int SUSPICION = 5;
 
-    private static final int TOUCHED = Slab.HEAD_WORDS + 1;
+    private static final int TOUCHED = Slab.HEAD_WORDS;
     private static final int OF_HOUR = TOUCHED + 2;
     private static final int OF_DAY = OF_HOUR + COUNTS;
     static final int WORDS = OF_DAY + COUNTS;

@@ -1,25 +1,14 @@
 package io.jingling.detection;
 
 import io.jingling.domain.Action;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
-/** Judges calls by a {@link Model}. One thread at a time; judging makes no object, telling why does. */
+/** Judges calls by a {@link Model}, and tells why. One thread at a time; makes no object. */
 public final class Judge {
-    private static final float WORTH_TELLING = 0.2f;
     private static final float SUSPICIOUS_SHARE = 0.3f;
     private static final int SIGNALS_MIN = 2;
-    private static final Feature[] FEATURES = Feature.values();
-    private static final Clue[] CLUES = Clue.values();
-    private static final Ground[] GROUNDS = Ground.values();
 
     private final Model model;
-    private final float[] parts = new float[Feature.COUNT];
-    private final float[] partsOfClues = new float[Clue.COUNT];
-    private final float[] ofGrounds = new float[GROUNDS.length];
     private float logOdds;
 
     public Judge(Model model) {
@@ -28,16 +17,37 @@ public final class Judge {
 
     /** Judges a call as it begins to ring. */
     public Action judge(Sighting sighting) {
-        logOdds = sighting.own();
-        Segment segment = Segment.of(sighting.features());
-        Action byItself = model.thresholds().action(logOdds, segment);
         Optional<Linking> linking = model.linking();
-        return linking.isEmpty() ? byItself : judge(sighting, segment, linking.get(), byItself);
+        return linking.isEmpty()
+                ? byItself(sighting)
+                : together(sighting, linking.get(), linking.get().clues().score(sighting.clues()));
+    }
+
+    /**
+     * Judges it the same, and tells what speaks against its caller.
+     *
+     * @param why is overwritten
+     */
+    public Action judge(Sighting sighting, Grounds why) {
+        Optional<Linking> linking = model.linking();
+        why.begin(sighting.parts(model.trees()));
+        Action action = linking.isEmpty()
+                ? byItself(sighting)
+                : together(sighting, linking.get(), why.add(linking.get().clues(), sighting.clues()));
+        why.sort();
+        return action;
+    }
+
+    private Action byItself(Sighting sighting) {
+        logOdds = sighting.own();
+        return model.thresholds().action(logOdds, Segment.of(sighting.features()));
     }
 
     /** The stricter of both, each of which keeps a bound of its own; the larger of both log-odds. */
-    private Action judge(Sighting sighting, Segment segment, Linking linking, Action byItself) {
-        float all = linking.calibration().logOdds(linking.clues().score(sighting.clues()), segment);
+    private Action together(Sighting sighting, Linking linking, float score) {
+        Action byItself = byItself(sighting);
+        Segment segment = Segment.of(sighting.features());
+        float all = linking.calibration().logOdds(score, segment);
         logOdds = Math.max(logOdds, all);
         Action together = linking.thresholds().action(all, segment);
         boolean mayAct = signals(sighting, segment) >= SIGNALS_MIN || together.compareTo(Action.LABEL) <= 0;
@@ -65,41 +75,5 @@ public final class Judge {
     /** The same as a probability, 0 to 1. */
     public double probability() {
         return 1 / (1 + StrictMath.exp(-logOdds));
-    }
-
-    /** What speaks against the caller of a call, the strongest first; empty where nothing does. */
-    public List<Ground> grounds(Sighting sighting) {
-        Arrays.fill(ofGrounds, 0);
-        model.trees().score(sighting.features(), parts);
-        for (int i = 0; i < parts.length; i++) {
-            ofGrounds[FEATURES[i].ground().ordinal()] += parts[i];
-        }
-        model.linking().ifPresent(linking -> addClues(linking, sighting));
-        List<Ground> told = new ArrayList<>();
-        for (Ground ground : GROUNDS) {
-            if (ofGrounds[ground.ordinal()] >= WORTH_TELLING) {
-                told.add(ground);
-            }
-        }
-        told.sort(Comparator.comparingDouble(ground -> -ofGrounds[ground.ordinal()]));
-        return List.copyOf(told);
-    }
-
-    /** What the caller's own behaviour has a part in is told by what its behaviour consists of. */
-    private void addClues(Linking linking, Sighting sighting) {
-        linking.clues().score(sighting.clues(), partsOfClues);
-        float against = 0;
-        for (float ground : ofGrounds) {
-            against += Math.max(0, ground);
-        }
-        float own = Math.max(0, partsOfClues[Clue.OWN.ordinal()]);
-        for (int i = 0; i < ofGrounds.length; i++) {
-            ofGrounds[i] *= against == 0 ? 0 : own / against;
-        }
-        for (int i = 0; i < partsOfClues.length; i++) {
-            if (CLUES[i] != Clue.OWN) {
-                ofGrounds[CLUES[i].ground().ordinal()] += partsOfClues[i];
-            }
-        }
     }
 }

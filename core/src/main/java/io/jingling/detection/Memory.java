@@ -1,7 +1,5 @@
 package io.jingling.detection;
 
-import io.jingling.domain.NumberKind;
-import io.jingling.domain.PhoneNumber;
 import java.util.Arrays;
 
 /** What is remembered of all callers, and read as {@link Feature}s. It must be told of calls in order of time. */
@@ -81,7 +79,7 @@ final class Memory {
         call.calleeCalledCaller = pairs.has(call.callee, call.caller);
         boolean calledBefore = pairs.has(call.caller, call.callee);
         call.isStranger = !call.calleeCalledCaller && !calledBefore;
-        number(call, features);
+        Numbers.read(call, features);
         set(features, Feature.HOUR_OF_DAY, (millis + CHINA_MILLIS) % DAY_MILLIS / HOUR_MILLIS);
         set(features, Feature.CALLEE_CALLED_CALLER, call.calleeCalledCaller ? 1 : 0);
         set(features, Feature.CALLED_CALLEE_BEFORE, calledBefore ? 1 : 0);
@@ -92,48 +90,6 @@ final class Memory {
         rhythm(call, features);
         answers(features);
         set(features, Feature.SEQUENCE, 0);
-    }
-
-    private static void number(TimedCall call, float[] features) {
-        NumberKind kind = call.from.kind();
-        set(features, Feature.IS_MOBILE, kind == NumberKind.MOBILE ? 1 : 0);
-        set(features, Feature.IS_VIRTUAL, kind == NumberKind.VIRTUAL_OPERATOR ? 1 : 0);
-        set(features, Feature.IS_FIXED_LINE, kind == NumberKind.FIXED_LINE ? 1 : 0);
-        set(features, Feature.IS_OVERSEAS, kind == NumberKind.OVERSEAS ? 1 : 0);
-        set(features, Feature.IS_PRIVACY, kind == NumberKind.PRIVACY_700 ? 1 : 0);
-        boolean isService =
-                switch (kind) {
-                    case SERVICE_95,
-                            CALL_CENTRE_95,
-                            SERVICE_96,
-                            SHARED_400,
-                            FREE_800,
-                            ENTERPRISE_1010,
-                            SERVICE_125,
-                            CARRIER,
-                            PUBLIC_SERVICE -> true;
-                    case MOBILE,
-                            VIRTUAL_OPERATOR,
-                            FIXED_LINE,
-                            PRIVACY_700,
-                            SMS_PORT_106,
-                            EMERGENCY,
-                            OVERSEAS,
-                            HIDDEN,
-                            INVALID,
-                            OTHER -> false;
-                };
-        set(features, Feature.IS_SERVICE, isService ? 1 : 0);
-        set(features, Feature.DIGITS_LIKE_CALLEE, alike(call.from, call.to));
-    }
-
-    /** How many first digits are the same. */
-    private static int alike(PhoneNumber one, PhoneNumber other) {
-        int digits = Math.min(one.length(), other.length());
-        while (digits > 0 && one.prefix(digits) != other.prefix(digits)) {
-            digits--;
-        }
-        return digits;
     }
 
     private void rates(float[] features) {
@@ -250,11 +206,8 @@ final class Memory {
             strangers.add(call.callee, millis);
         }
         boolean hasPlace = called.find(call.callee, millis);
-        if (hasPlace) {
-            called.count(Counter.RECEIVED);
-            if (call.calleeCalledCaller) {
-                called.count(Counter.CALLED_BACK);
-            }
+        if (hasPlace && call.calleeCalledCaller) {
+            called.count(Counter.CALLED_BACK);
         }
         received.add(call.callee, millis);
         pairs.add(call.caller, call.callee, millis);

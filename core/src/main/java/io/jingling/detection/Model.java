@@ -41,4 +41,9 @@ public record Model(
     public float logOdds(float[] features) {
         return calibration.logOdds(trees.score(features), Segment.of(features));
     }
+
+    /** The same, and how much each feature had a part in it; see {@link Trees#score(float[], float[])}. */
+    float logOdds(float[] features, float[] parts) {
+        return calibration.logOdds(trees.score(features, parts), Segment.of(features));
+    }
 }

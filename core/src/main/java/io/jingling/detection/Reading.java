@@ -37,6 +37,11 @@ final class Reading {
     }
 
     Sighting read(TimedCall call, long millis) {
+        return read(call, millis, false);
+    }
+
+    /** @param hasParts whether the sighting also tells how much each feature had a part in what it says */
+    Sighting read(TimedCall call, long millis, boolean hasParts) {
         float[] features = sighting.features;
         sighting.call = call.record;
         memory.read(call, millis, features);
@@ -44,11 +49,16 @@ final class Reading {
             memory.caller().sequence(state);
             features[Feature.SEQUENCE.ordinal()] = sequence.get().output(state);
         }
-        sighting.own = model.isPresent() ? model.get().logOdds(features) : 0;
+        sighting.hasParts = hasParts && model.isPresent();
+        sighting.own = model.isPresent() ? own(model.get(), features) : 0;
         if (linker.isPresent()) {
             link(linker.get(), call, millis);
         }
         return sighting;
+    }
+
+    private float own(Model by, float[] features) {
+        return sighting.hasParts ? by.logOdds(features, sighting.parts) : by.logOdds(features);
     }
 
     private void link(Linker by, TimedCall call, long millis) {

@@ -7,6 +7,10 @@ import java.util.Optional;
 public final class Sighting {
     final float[] features = new float[Feature.COUNT];
     final float[] clues = new float[Clue.COUNT];
+    /** How much each feature had a part in {@link #own}; only where they are told. */
+    final float[] parts = new float[Feature.COUNT];
+
+    boolean hasParts;
     CallRecord call;
     float own;
     int campaign;
@@ -37,6 +41,14 @@ public final class Sighting {
     /** Log-odds of harassment by the caller's own behaviour; 0 where no model says. */
     public float own() {
         return own;
+    }
+
+    /** How much each feature has a part in what the trees say; walks them where that was not told with the score. */
+    float[] parts(Trees trees) {
+        if (!hasParts) {
+            trees.score(features, parts);
+        }
+        return parts;
     }
 
     /** The campaign that the call likely belongs to, with two independent signals; else 0. */

@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 public record Evidence(Kind kind, int value) {
     public static final int VALUE_MAX = 0xFFFF;
+    /** Reports alone refuse no call where fewer people made them, each by himself: they may label it. */
+    public static final int INDEPENDENT_MIN = 10;
+
     public static final Evidence LISTED = new Evidence(Kind.LISTED, 0);
 
     /** What can be counted, with its sentence; {@code %d} is the count. */

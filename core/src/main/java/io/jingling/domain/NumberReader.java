@@ -15,6 +15,17 @@ final class NumberReader {
 
     private static final int RAW_DIGITS_MAX = 27;
 
+    private static final char CHINESE_MIN = '\u3007';
+    private static final String CHINESE = "〇一二三四五六七八九零幺两";
+    private static final String SEPARATORS =
+            " -.()/\t\u00a0\u3000\uff0d\uff08\uff09\u00b7\u2212\u30fb\uff0e\ufeff_~[]【】";
+
+    /** Dialled before a number to go over IP; a number by itself is none of them. */
+    private static final String[] IP_PREFIXES = {
+        "17951", "17950", "12593", "17911", "17910", "17909", "17908", "17901", "17900", "17931", "17930", "17969",
+        "17968", "11808", "10193"
+    };
+
     private NumberReader() {}
 
     static String problem(long code) {
@@ -32,10 +43,7 @@ final class NumberReader {
         int count = 0;
         boolean plus = false;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '０' && c <= '９') {
-                c = (char) (c - '０' + '0');
-            }
+            char c = digit(text.charAt(i));
             if (c >= '0' && c <= '9') {
                 if (count == RAW_DIGITS_MAX) {
                     return TOO_LONG;
@@ -65,8 +73,22 @@ final class NumberReader {
         return canonical(ascii, start, to - start, plus);
     }
 
+    /** What stands for a digit: full width, and Chinese, with 幺 for 1 as it is said and 两 for 2. */
+    private static char digit(char c) {
+        if (c >= '０' && c <= '９') {
+            return (char) (c - '０' + '0');
+        }
+        int chinese = c < CHINESE_MIN ? -1 : CHINESE.indexOf(c);
+        return chinese < 0 ? c : (char) ('0' + chinese % 10);
+    }
+
+    /** Blanks, hyphens, dots and brackets of all kinds; and the marks for direction that address books put around numbers. */
     private static boolean isSeparator(char c) {
-        return " -.()/\t\u00a0\u3000\uff0d\u2014\u2013\uff08\uff09\u00b7".indexOf(c) >= 0;
+        return SEPARATORS.indexOf(c) >= 0 || c >= '\u2010' && c <= '\u2015' || isInvisible(c);
+    }
+
+    private static boolean isInvisible(char c) {
+        return c >= '\u2000' && c <= '\u200f' || c >= '\u202a' && c <= '\u202f' || c >= '\u2060' && c <= '\u2069';
     }
 
     private static long canonical(byte[] d, int from, int count, boolean plus) {
@@ -83,11 +105,7 @@ final class NumberReader {
             return overseas(d, from + 2, count - 2);
         }
         // An IP prefix or a bare 86 is taken off only where a whole number follows.
-        if (count > 12
-                && (starts(d, from, count, "17951")
-                        || starts(d, from, count, "12593")
-                        || starts(d, from, count, "17911")
-                        || starts(d, from, count, "17909"))) {
+        if (count > 12 && isBehindIpPrefix(d, from, count)) {
             return canonical(d, from + 5, count - 5, false);
         }
         // No national number has 12 digits and begins with 86: it is the country code without its +.
@@ -95,6 +113,15 @@ final class NumberReader {
             return international(d, from, count);
         }
         return national(d, from, count);
+    }
+
+    private static boolean isBehindIpPrefix(byte[] d, int from, int count) {
+        for (String prefix : IP_PREFIXES) {
+            if (starts(d, from, count, prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** After a +: 86 is ours and may lack the trunk 0 of an area code; all else is overseas. */
@@ -183,7 +210,7 @@ final class NumberReader {
     }
 
     private static boolean isOnlyAPrefix(byte[] d, int from, int count) {
-        if (count < PhoneNumber.DIGITS_MIN) {
+        if (count < PhoneNumber.DIGITS_MIN || count == 5 && isBehindIpPrefix(d, from, count)) {
             return true;
         }
         boolean mobileBlock = d[from] == '1' && d[from + 1] >= '3';

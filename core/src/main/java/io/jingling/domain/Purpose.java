@@ -10,6 +10,8 @@ public enum Purpose {
     OWNER_VIEW,
     /** A file that the operator asked for. */
     EXPORT,
+    /** Another person released it to the one who reads it. */
+    RELEASE,
     /** Finding which block of the numbering plan it belongs to. */
     NUMBERING,
     /** A test looks at what it made. */

@@ -30,7 +30,7 @@ public record AddCheckpoint(long oldSize, List<Hash> path, SignedCheckpoint chec
      * @throws IllegalArgumentException for anything else; says nothing of whether it is right
      */
     public static AddCheckpoint read(byte[] body) {
-        int end = blankLine(body);
+        int end = Note.blankLine("add-checkpoint", body);
         List<String> lines =
                 Arrays.asList(new String(body, 0, end, StandardCharsets.US_ASCII).split("\n", PATH_MAX + 2));
         if (!lines.getFirst().startsWith(OLD)) {
@@ -41,17 +41,6 @@ public record AddCheckpoint(long oldSize, List<Hash> path, SignedCheckpoint chec
                 Decimal.parse("old size", lines.getFirst().substring(OLD.length())),
                 lines.subList(1, lines.size()).stream().map(Hash::ofBase64).toList(),
                 SignedCheckpoint.read(Arrays.copyOfRange(body, end + 2, body.length)));
-    }
-
-    private static int blankLine(byte[] body) {
-        for (int at = 0; at + 1 < body.length && body.length <= Note.BYTES_MAX; at++) {
-            if (body[at] == '\n' && body[at + 1] == '\n') {
-                return at;
-            }
-        }
-        throw new IllegalArgumentException("add-checkpoint: got " + body.length
-                + " bytes without an empty line, want a head, an empty line and a checkpoint, in at most "
-                + Note.BYTES_MAX);
     }
 
     public byte[] bytes() {

@@ -7,10 +7,9 @@ import java.util.Map;
 
 /** What a police officer reads of a bundle before any program does: the list of files, and a page on how to verify. */
 record BundlePapers(CaseFile caseFile, List<FileDigest> digests) {
-    private static final String SPREADSHEETS_NEED_IT = "\uFEFF";
-    private static final String FORMULA = "=+-@\t";
     private static final Map<String, String> SORTS = Map.of(
             "call_log", "通话记录",
+            "campaign", "团伙",
             "recording", "录音",
             "screenshot", "截图",
             "sms", "短信",
@@ -18,28 +17,25 @@ record BundlePapers(CaseFile caseFile, List<FileDigest> digests) {
 
     /** 清单.csv: one line a file, in the shape of 法发〔2016〕22号 art. 14: category, format, check values. */
     byte[] list() {
-        StringBuilder csv = new StringBuilder(SPREADSHEETS_NEED_IT);
-        line(csv, List.of("序号", "文件", "类别", "格式", "字节数", "SHA-256", "SM3", "提供人", "形成方式", "接收时间（UTC）", "导出人"));
+        Csv csv = new Csv(List.of("序号", "文件", "类别", "格式", "字节数", "SHA-256", "SM3", "提供人", "形成方式", "接收时间（UTC）", "导出人"));
         int number = 0;
         for (SourceFile file : caseFile.files()) {
             number++;
             FileDigest digest = Manifest.find(digests, file.path()).orElseThrow();
-            line(
-                    csv,
-                    List.of(
-                            Integer.toString(number),
-                            file.path(),
-                            sort(file.sort()),
-                            file.path().substring(file.path().lastIndexOf('.') + 1),
-                            Long.toString(digest.size()),
-                            digest.sha256().toString(),
-                            digest.sm3().toString(),
-                            file.from(),
-                            file.how(),
-                            file.received().toString(),
-                            caseFile.head().exporter()));
+            csv.row(List.of(
+                    Integer.toString(number),
+                    file.path(),
+                    sort(file.sort()),
+                    file.path().substring(file.path().lastIndexOf('.') + 1),
+                    Long.toString(digest.size()),
+                    digest.sha256().toString(),
+                    digest.sm3().toString(),
+                    file.from(),
+                    file.how(),
+                    file.received().toString(),
+                    caseFile.head().exporter()));
         }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.bytes();
     }
 
     /** README-民警.txt. */
@@ -97,18 +93,5 @@ record BundlePapers(CaseFile caseFile, List<FileDigest> digests) {
     /** The word that people read for what a file is. */
     static String sort(String sort) {
         return SORTS.getOrDefault(sort, sort);
-    }
-
-    /** A value that a spreadsheet would take for a formula gets an apostrophe before it. */
-    private static void line(StringBuilder csv, List<String> values) {
-        for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-            csv.append(i == 0 ? "" : ",")
-                    .append('"')
-                    .append(safe.replace("\"", "\"\""))
-                    .append('"');
-        }
-        csv.append("\r\n");
     }
 }

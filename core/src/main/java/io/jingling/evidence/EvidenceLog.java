@@ -22,9 +22,13 @@ public interface EvidenceLog extends TileReader {
 
     /** That the entry is in the log, under the newest checkpoint. */
     default LogProof proof(long index) {
-        SignedCheckpoint newest = checkpoint();
-        long size = newest.head().size();
-        return LogProof.of(new TreeReader(size, this).inclusion(index, size), newest);
+        return proof(index, checkpoint());
+    }
+
+    /** That the entry is in the log, under a checkpoint of its that was published, such as one that witnesses cosigned. */
+    default LogProof proof(long index, SignedCheckpoint under) {
+        long size = under.head().size();
+        return LogProof.of(new TreeReader(size, this).inclusion(index, size), under);
     }
 
     /** The entry at that place. */

@@ -70,9 +70,23 @@ public final class GrowingTree {
      * @return what {@link Tile#grown} names, in an order in which each file follows those that it covers, with contents
      */
     public SequencedMap<Tile, byte[]> append(List<byte[]> added) {
-        Map<Tile, byte[]> full = new LinkedHashMap<>();
         long before = peaks.size();
-        long size = before;
+        Map<Tile, byte[]> full = grow(added);
+        SequencedMap<Tile, byte[]> grown = new LinkedHashMap<>();
+        for (Tile tile : Tile.grown(before, peaks.size())) {
+            grown.put(tile, tile.isFull() ? full.get(tile) : partial(tile));
+        }
+        return grown;
+    }
+
+    /**
+     * Adds entries at the end, where partial tiles are wanted later or never ({@link #partials}).
+     *
+     * @return the tiles that became full, with contents
+     */
+    public Map<Tile, byte[]> grow(List<byte[]> added) {
+        Map<Tile, byte[]> full = new LinkedHashMap<>();
+        long size = peaks.size();
         for (byte[] entry : added) {
             Hash leaf = Hash.leaf(entry);
             entries.add(entry.clone());
@@ -83,11 +97,14 @@ public final class GrowingTree {
                 entries.clear();
             }
         }
-        SequencedMap<Tile, byte[]> grown = new LinkedHashMap<>();
-        for (Tile tile : Tile.grown(before, size)) {
-            grown.put(tile, tile.isFull() ? full.get(tile) : partial(tile));
-        }
-        return grown;
+        return full;
+    }
+
+    /** What {@link Tile#partials} names, entries first, with contents. */
+    public SequencedMap<Tile, byte[]> partials() {
+        SequencedMap<Tile, byte[]> partials = new LinkedHashMap<>();
+        Tile.partials(peaks.size()).forEach(tile -> partials.put(tile, partial(tile)));
+        return partials;
     }
 
     private void add(int level, Hash hash, long leafIndex, Map<Tile, byte[]> full) {

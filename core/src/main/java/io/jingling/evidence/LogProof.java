@@ -45,7 +45,7 @@ public record LogProof(byte[] extra, long index, List<Hash> path, SignedCheckpoi
      * @throws IllegalArgumentException for anything else; says nothing of whether the proof holds
      */
     public static LogProof read(byte[] file) {
-        int end = blankLine(file);
+        int end = Note.blankLine("proof", file);
         List<String> lines = new ArrayList<>(List.of(head(file, end).split("\n", -1)));
         if (!lines.removeFirst().equals(FIRST)) {
             throw new IllegalArgumentException("proof: got another first line, want " + FIRST);
@@ -66,17 +66,6 @@ public record LogProof(byte[] extra, long index, List<Hash> path, SignedCheckpoi
         }
         List<Hash> path = lines.stream().map(Hash::ofBase64).toList();
         return new LogProof(extra, index, path, SignedCheckpoint.read(Arrays.copyOfRange(file, end + 2, file.length)));
-    }
-
-    private static int blankLine(byte[] file) {
-        for (int at = 0; at + 1 < file.length && file.length <= Note.BYTES_MAX; at++) {
-            if (file[at] == '\n' && file[at + 1] == '\n') {
-                return at;
-            }
-        }
-        throw new IllegalArgumentException("proof: got " + file.length
-                + " bytes without an empty line, want a head, an empty line and a checkpoint, in at most "
-                + Note.BYTES_MAX);
     }
 
     private static String head(byte[] file, int end) {

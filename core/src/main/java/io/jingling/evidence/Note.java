@@ -59,6 +59,21 @@ public record Note(String text, List<NoteSignature> signatures) {
         return new Note(whole.substring(0, blank + 1), signatures);
     }
 
+    /**
+     * Where the first empty line is in what has a head, an empty line and a note.
+     *
+     * @param what as the refusal names it
+     */
+    static int blankLine(String what, byte[] file) {
+        for (int at = 0; at + 1 < file.length && file.length <= BYTES_MAX; at++) {
+            if (file[at] == '\n' && file[at + 1] == '\n') {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException(what + ": got " + file.length
+                + " bytes without an empty line, want a head, an empty line and a checkpoint, in at most " + BYTES_MAX);
+    }
+
     private static String utf8(byte[] note) {
         if (note.length > BYTES_MAX) {
             throw new IllegalArgumentException("note: got " + note.length + " bytes, want at most " + BYTES_MAX);

@@ -47,7 +47,7 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
         return START + name + " " + Base64Text.encode(encoded);
     }
 
-    boolean isOf(NoteKey key) {
+    public boolean isOf(NoteKey key) {
         return keyId == key.id() && name.equals(key.name());
     }
 

@@ -1,5 +1,6 @@
 package io.jingling.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,13 @@ public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
     public static SignedCheckpoint sign(String origin, TreeHead head, List<? extends NoteSigner> signers) {
         Checkpoint checkpoint = new Checkpoint(origin, head, List.of());
         return new SignedCheckpoint(checkpoint, Note.sign(checkpoint.text(), signers));
+    }
+
+    /** The same with more signatures below. */
+    public SignedCheckpoint with(List<NoteSignature> more) {
+        List<NoteSignature> all = new ArrayList<>(note.signatures());
+        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return new SignedCheckpoint(checkpoint, new Note(note.text(), all));
     }
 
     public TreeHead head() {

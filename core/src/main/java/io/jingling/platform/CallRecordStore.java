@@ -1,7 +1,9 @@
 package io.jingling.platform;
 
 import io.jingling.domain.CallRecord;
+import io.jingling.domain.PhoneNumber;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,12 @@ public interface CallRecordStore {
 
     /** The records behind a place, in the order of their starts, at most {@code limit}. */
     Page after(Place place, int limit);
+
+    /**
+     * The records of calls from any of those, in the order of their starts, at most {@code limit}: from is inclusive, to exclusive.
+     * There is no index of callers: a long time is read through.
+     */
+    List<CallRecord> ofCallers(Collection<PhoneNumber> callers, Instant from, Instant to, int limit);
 
     /** When the latest of all began; empty where there is none. */
     Optional<Instant> latestStart();

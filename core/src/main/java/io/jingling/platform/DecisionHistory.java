@@ -4,6 +4,7 @@ import io.jingling.domain.Decision;
 import io.jingling.domain.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Past decisions, for "why was this call …?" and for the console. */
 public interface DecisionHistory {
@@ -18,6 +19,9 @@ public interface DecisionHistory {
 
     /** Of all callers and callees, newest first, at most {@code limit}. */
     List<PastDecision> between(Instant from, Instant to, int limit);
+
+    /** The decision of that id; empty where none is kept any more. */
+    Optional<PastDecision> find(long id);
 
     /**
      * Counts by time, action, rule and category: by the minute up to 6 hours, by the hour up to 7 days, by the

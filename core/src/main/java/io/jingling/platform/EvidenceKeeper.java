@@ -23,6 +23,9 @@ public interface EvidenceKeeper {
     /** The same without waiting; fails at once where too much waits already. */
     CompletionStage<Filed> file(EntryKind kind, byte[] content);
 
+    /** The same, and waits until it is durable. */
+    Filed filed(EntryKind kind, byte[] content);
+
     /** An entry that only its sender can open; fails at once where too much waits already. */
     CompletionStage<Receipt> append(Entry entry);
 

@@ -1,5 +1,7 @@
 package io.jingling.platform;
 
+import io.jingling.custody.Access;
+import io.jingling.custody.Kept;
 import io.jingling.domain.Category;
 import io.jingling.domain.Decision;
 import io.jingling.domain.Label;
@@ -13,8 +15,10 @@ import io.jingling.evidence.EntryKind;
 import io.jingling.platform.DecisionHistory.PastDecision;
 import io.jingling.platform.Statement.Said;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is said in evidence of each thing that the platform does. docs/reference/evidence.md has the lines. */
@@ -112,20 +116,33 @@ public final class Testimony {
                         .said());
     }
 
-    /**
-     * Somebody is about to see full numbers.
-     *
-     * @param what which numbers
-     * @param reason why, in that one's words
-     */
-    public static Statement access(ApiKey who, String what, String reason, List<PhoneNumber> whose) {
-        Lines lines = new Lines("number-access")
-                .with("key", who.id())
-                .with("role", who.role().name().toLowerCase(Locale.ROOT))
-                .with("what", what)
-                .with("reason", reason);
-        whose.forEach(number -> lines.about("whose", number));
-        return Statement.of(EntryKind.NUMBER_ACCESS, lines.said());
+    /** A step towards full numbers, about to be made; each number, or whose data it is, is a part of its own. */
+    public static Statement of(Access access, Collection<PhoneNumber> whose) {
+        List<Said> parts = new ArrayList<>();
+        parts.add(new Lines("number-access")
+                .with("how", access.step().word())
+                .with("key", access.who().key())
+                .with("name", access.who().name())
+                .with("role", access.who().role())
+                .with("release", access.release())
+                .with("case", access.caseId())
+                .with("what", access.what())
+                .with("reason", access.reason())
+                .said());
+        whose.forEach(number ->
+                parts.add(new Lines("number-accessed").about("whose", number).said()));
+        return new Statement(EntryKind.NUMBER_ACCESS, parts);
+    }
+
+    /** What is older than its time is about to be deleted. */
+    public static Statement deleted(Kept kept, Instant before, long count) {
+        return Statement.of(
+                EntryKind.CUSTODY,
+                new Lines("deleted")
+                        .with("class", kept.word())
+                        .with("before", before)
+                        .with("count", count)
+                        .said());
     }
 
     /** Somebody's data was deleted, at that one's wish. */

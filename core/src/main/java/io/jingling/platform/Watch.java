@@ -10,6 +10,7 @@ import io.jingling.detection.Sighting;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
+import io.jingling.domain.PhoneNumber;
 import io.jingling.screening.Suspicions;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,6 +258,11 @@ public final class Watch implements Suspicions, ModelSeat {
     /** A campaign with all that is written down of it. */
     public Optional<CampaignView> campaign(String id, Instant now) {
         return lock.locked(() -> knowledge.book().find(id, now));
+    }
+
+    /** The id of the campaign that a number belongs to, or did. */
+    public Optional<String> campaignOf(PhoneNumber number) {
+        return lock.locked(() -> knowledge.book().idOf(number));
     }
 
     public Counts counts() {

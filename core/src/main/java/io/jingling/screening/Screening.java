@@ -4,6 +4,7 @@ import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.Category;
 import io.jingling.domain.Decision;
+import io.jingling.domain.Evidence;
 import io.jingling.domain.NumberKind;
 import io.jingling.domain.Preset;
 import io.jingling.domain.Rule;
@@ -22,6 +23,7 @@ public final class Screening {
     private static final int PASS = Action.PASS.ordinal();
     private static final int LABEL = Action.LABEL.ordinal();
     private static final int REJECT = Action.REJECT.ordinal();
+    private static final int REPORTS = Evidence.Kind.REPORTS.ordinal();
 
     private static final Rule[] IN_ORDER = Rule.values();
     private static final int ALWAYS_ASKED = RuleSet.of(Rule.DEFAULT_PASS).bits();
@@ -122,7 +124,8 @@ public final class Screening {
             case OWN_WHITE_LIST -> own.isWhite(call.caller()) ? PASS : SAYS_NOTHING;
             case OWN_BLACK_LIST -> own.isBlack(call.caller()) ? REJECT : SAYS_NOTHING;
             case PROTECTED_USE -> Standings.isProtected(standing) ? PASS : SAYS_NOTHING;
-            case SYSTEM_BLACK_LIST -> isSuspected(standing, policy.blackListScoreMin()) ? REJECT : SAYS_NOTHING;
+            case SYSTEM_BLACK_LIST ->
+                isSuspected(standing, policy.blackListScoreMin()) && !isByFewReports(standing) ? REJECT : SAYS_NOTHING;
             case OWN_CATEGORY -> wished(own.profile(), standing, policy);
             case OWN_PREFIX -> own.profile().prefix(call.caller());
             case PRESET -> preset(own.profile(), call, kind);
@@ -185,9 +188,16 @@ public final class Screening {
 
     private static int wished(WishProfile profile, long standing, Policy policy) {
         boolean suspected = standing != 0 && !Standings.isProtected(standing);
-        return suspected && Standings.score(standing) >= policy.wishScoreMin()
+        int action = suspected && Standings.score(standing) >= policy.wishScoreMin()
                 ? profile.category(Standings.category(standing))
                 : SAYS_NOTHING;
+        return action > LABEL && isByFewReports(standing) ? LABEL : action;
+    }
+
+    /** What only a few people say, who may be one, labels a call at most. */
+    private static boolean isByFewReports(long standing) {
+        return Standings.evidenceKind(standing) == REPORTS
+                && Standings.evidenceValue(standing) < Evidence.INDEPENDENT_MIN;
     }
 
     private static int preset(WishProfile profile, CallAttempt call, NumberKind kind) {

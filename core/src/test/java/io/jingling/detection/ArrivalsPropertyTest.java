@@ -124,6 +124,7 @@ class ArrivalsPropertyTest {
         List<String> rows = new ArrayList<>();
         Model model = MadeUpModels.model(17, true, true);
         Judge judge = new Judge(model);
+        Grounds why = new Grounds();
         Detection detection = Detection.of(SMALL, LATENESS, model, new Detection.Listener() {
             @Override
             public void rings(Sighting seen) {
@@ -131,8 +132,8 @@ class ArrivalsPropertyTest {
                         + Arrays.toString(seen.features())
                         + Arrays.toString(seen.clues())
                         + seen.campaign()
-                        + judge.judge(seen)
-                        + judge.grounds(seen));
+                        + judge.judge(seen, why)
+                        + why.list());
             }
 
             @Override

@@ -143,17 +143,42 @@ class LivePropertyTest {
     }
 
     @Test
-    void peekingMakesNoObjects() {
+    void aPeekToTellWhySeesTheSameAndTellsWhatThePeekWouldHave() {
+        Grounds why = new Grounds();
+        Judge judge = new Judge(MODEL);
+        int told = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            Detection detection = live(new Told());
+            for (CallRecord call : MadeUpCalls.byEnd(MadeUpCalls.calls(new Random(seed), 300))) {
+                judge.judge(detection.peekToTell(attempt(call)), why);
+                List<Ground> inOneWalk = why.list();
+                Sighting seen = detection.peek(attempt(call));
+                String seenAlone = all(seen);
+                judge.judge(seen, why);
+                assertThat(inOneWalk).as("seed %d", seed).isEqualTo(why.list());
+                assertThat(all(detection.peekToTell(attempt(call))))
+                        .as("seed %d", seed)
+                        .isEqualTo(seenAlone);
+                told += why.count();
+                tell(detection, call);
+            }
+        }
+        assertThat(told).isPositive();
+    }
+
+    @Test
+    void peekingJudgingAndTellingWhyMakeNoObjects() {
         List<CallRecord> calls = MadeUpCalls.byEnd(MadeUpCalls.calls(new Random(7), 1_000));
         Detection detection = live(new Told());
         calls.forEach(call -> tell(detection, call));
         CallAttempt[] attempts = calls.stream().map(LivePropertyTest::attempt).toArray(CallAttempt[]::new);
         Judge judge = new Judge(MODEL);
-        float sum = peekAll(detection, judge, attempts);
+        Grounds why = new Grounds();
+        float sum = peekAll(detection, judge, attempts) + tellAll(detection, judge, why, attempts);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().threadId();
         long before = threads.getThreadAllocatedBytes(self);
-        sum += peekAll(detection, judge, attempts);
+        sum += peekAll(detection, judge, attempts) + tellAll(detection, judge, why, attempts);
         long allocated = threads.getThreadAllocatedBytes(self) - before;
         assertThat(sum).isNotZero();
         assertThat(allocated).isLessThan(attempts.length);
@@ -178,6 +203,15 @@ class LivePropertyTest {
         for (CallAttempt attempt : attempts) {
             judge.judge(detection.peek(attempt));
             sum += judge.logOdds();
+        }
+        return sum;
+    }
+
+    private static float tellAll(Detection detection, Judge judge, Grounds why, CallAttempt[] attempts) {
+        float sum = 0;
+        for (CallAttempt attempt : attempts) {
+            judge.judge(detection.peekToTell(attempt), why);
+            sum += judge.logOdds() + why.count();
         }
         return sum;
     }

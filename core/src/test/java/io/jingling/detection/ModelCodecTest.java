@@ -88,17 +88,18 @@ class ModelCodecTest {
         Model model = new Model(
                 "two", trees, Optional.empty(), MadeUpModels.neutral(), Thresholds.same(2.5f, 1, 0), Optional.empty());
         Judge judge = new Judge(model);
+        Grounds why = new Grounds();
         Sighting seen = new Sighting(Optional.empty());
         seen.features()[rings] = 5;
         seen.features()[talks] = 0.9f;
         seen.own = model.logOdds(seen.features());
-        assertThat(judge.judge(seen)).isEqualTo(Action.REJECT);
+        assertThat(judge.judge(seen, why)).isEqualTo(Action.REJECT);
         assertThat(judge.logOdds()).isEqualTo(3);
-        assertThat(judge.grounds(seen)).containsExactly(Ground.ANSWERS, Ground.RATE);
+        assertThat(why.list()).containsExactly(Ground.ANSWERS, Ground.RATE);
         seen.features()[talks] = 0;
         seen.own = model.logOdds(seen.features());
-        assertThat(judge.judge(seen)).isEqualTo(Action.PASS);
-        assertThat(judge.grounds(seen)).containsExactly(Ground.RATE);
+        assertThat(judge.judge(seen, why)).isEqualTo(Action.PASS);
+        assertThat(why.list()).containsExactly(Ground.RATE);
         assertThat(judge.probability()).isBetween(0.26, 0.27);
     }
 }

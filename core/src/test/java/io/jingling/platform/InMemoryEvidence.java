@@ -38,6 +38,11 @@ final class InMemoryEvidence implements EvidenceKeeper {
     }
 
     @Override
+    public Filed filed(EntryKind kind, byte[] content) {
+        throw new UnsupportedOperationException("nobody files here");
+    }
+
+    @Override
     public CompletionStage<Receipt> append(Entry entry) {
         throw new UnsupportedOperationException("nobody appends here");
     }

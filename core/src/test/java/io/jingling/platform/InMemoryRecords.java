@@ -1,8 +1,10 @@
 package io.jingling.platform;
 
 import io.jingling.domain.CallRecord;
+import io.jingling.domain.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,15 @@ final class InMemoryRecords implements CallRecordStore {
         return new Page(
                 next.stream().map(Map.Entry::getValue).toList(),
                 next.isEmpty() ? place : next.getLast().getKey());
+    }
+
+    @Override
+    public List<CallRecord> ofCallers(Collection<PhoneNumber> callers, Instant from, Instant to, int limit) {
+        return records.values().stream()
+                .filter(one -> one.caller().isKnown() && callers.contains(one.caller()))
+                .filter(one -> !one.start().isBefore(from) && one.start().isBefore(to))
+                .limit(limit)
+                .toList();
     }
 
     @Override

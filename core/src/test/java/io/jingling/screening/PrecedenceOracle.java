@@ -3,6 +3,7 @@ package io.jingling.screening;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.Category;
+import io.jingling.domain.Evidence;
 import io.jingling.domain.NumberKind;
 import io.jingling.domain.OwnPrefix;
 import io.jingling.domain.PhoneNumber;
@@ -53,9 +54,19 @@ final class PrecedenceOracle {
                 Rule.OWN_BLACK_LIST,
                 when(own.black().stream().anyMatch(e -> e.number().equals(call.caller())), Action.REJECT));
         says.put(Rule.PROTECTED_USE, when(protectedUse, Action.PASS));
-        says.put(Rule.SYSTEM_BLACK_LIST, when(decidable && score >= policy.blackListScoreMin(), Action.REJECT));
+        boolean fewReports = suspected
+                .map(Standing.Suspected::evidence)
+                .filter(e -> e.kind() == Evidence.Kind.REPORTS && e.value() < 10)
+                .isPresent();
+        says.put(
+                Rule.SYSTEM_BLACK_LIST,
+                when(decidable && score >= policy.blackListScoreMin() && !fewReports, Action.REJECT));
         boolean counts = score >= policy.wishScoreMin();
-        says.put(Rule.OWN_CATEGORY, category.filter(c -> counts).map(own.categories()::get));
+        says.put(
+                Rule.OWN_CATEGORY,
+                category.filter(c -> counts)
+                        .map(own.categories()::get)
+                        .map(wished -> fewReports && wished.compareTo(Action.LABEL) > 0 ? Action.LABEL : wished));
         says.put(
                 Rule.OWN_PREFIX,
                 own.prefixes().stream()
@@ -72,7 +83,9 @@ final class PrecedenceOracle {
                 Rule.DEFAULT_WISH,
                 when(
                         decidable && counts,
-                        category.filter(c -> c == Category.FRAUD).isPresent() ? Action.REJECT : Action.LABEL));
+                        category.filter(c -> c == Category.FRAUD && !fewReports).isPresent()
+                                ? Action.REJECT
+                                : Action.LABEL));
         says.put(Rule.MODEL, when(decidable && score >= policy.labelScoreMin() - (risky ? 10 : 0), Action.LABEL));
         says.put(Rule.DEFAULT_PASS, Optional.of(Action.PASS));
         for (Rule rule : Rule.values()) {

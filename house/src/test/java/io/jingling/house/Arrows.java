@@ -16,19 +16,23 @@ import java.util.TreeSet;
 record Arrows(String root) {
     private static final Set<String> DOMAIN = Set.of("domain");
     private static final Set<String> CORE =
-            Set.of("domain", "screening", "wishes", "detection", "evidence", "text", "platform");
+            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "text", "custody", "platform");
     private static final Set<String> CORE_AND_EDGES = Set.of(
             "domain",
             "screening",
             "wishes",
             "detection",
+            "complaints",
             "evidence",
             "text",
+            "custody",
             "platform",
             "sip",
             "storage",
             "http",
-            "records");
+            "records",
+            "seals",
+            "paper");
     private static final List<String> JDK = List.of("java.", "javax.");
 
     /** The whole house; a room that is not here may not exist. */
@@ -37,11 +41,15 @@ record Arrows(String root) {
             Map.entry("screening", new Room(DOMAIN, List.of())),
             Map.entry("wishes", new Room(DOMAIN, List.of())),
             Map.entry("detection", new Room(DOMAIN, List.of())),
+            Map.entry("complaints", new Room(DOMAIN, List.of())),
             Map.entry("evidence", new Room(DOMAIN, List.of())),
             Map.entry("text", new Room(DOMAIN, List.of())),
+            Map.entry("custody", new Room(DOMAIN, List.of())),
             Map.entry(
                     "platform",
-                    new Room(Set.of("domain", "screening", "wishes", "detection", "evidence", "text"), List.of())),
+                    new Room(
+                            Set.of("domain", "screening", "wishes", "detection", "complaints", "evidence", "text", "custody"),
+                            List.of())),
             Map.entry("sip", new Room(CORE, List.of("io.netty."))),
             Map.entry(
                     "storage",
@@ -95,6 +103,7 @@ record Arrows(String root) {
                                     "screening",
                                     "wishes",
                                     "detection",
+                                    "complaints",
                                     "evidence",
                                     "text",
                                     "platform",
@@ -115,6 +124,7 @@ record Arrows(String root) {
                                     "screening",
                                     "wishes",
                                     "detection",
+                                    "complaints",
                                     "evidence",
                                     "text",
                                     "platform",
@@ -122,6 +132,7 @@ record Arrows(String root) {
                                     "storage",
                                     "http",
                                     "records",
+                                    "seals",
                                     "simulator"),
                             List.of("org.openjdk.jmh.", "ml.dmlc.xgboost4j."))));
 

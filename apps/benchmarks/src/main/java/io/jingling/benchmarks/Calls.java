@@ -1,5 +1,6 @@
 package io.jingling.benchmarks;
 
+import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.CallRecord.Direction;
 import io.jingling.domain.CallRecord.Origin;
@@ -10,7 +11,9 @@ import io.jingling.simulator.Simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /** Calls to measure detection with; always the same ones. */
@@ -32,6 +35,26 @@ final class Calls {
                 (call, maker) -> calls.add(call),
                 share -> {});
         return calls;
+    }
+
+    /** So many calls as a town made them, in random order, which all ring when its last one did. */
+    static CallAttempt[] ringing(List<CallRecord> town, int count) {
+        Random random = new Random(1);
+        long now = town.getLast().start().toEpochMilli();
+        CallAttempt[] calls = new CallAttempt[count];
+        Arrays.setAll(calls, i -> attempt(town.get(random.nextInt(town.size())), now));
+        return calls;
+    }
+
+    private static CallAttempt attempt(CallRecord like, long now) {
+        return new CallAttempt(
+                like.caller(),
+                like.callee(),
+                now,
+                false,
+                0,
+                CallAttempt.nameOf(like.origin().trunk()),
+                CallAttempt.nameOf(like.origin().userAgent()));
     }
 
     /** One call of each of so many callers, in order of time. */

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * How many call records detection takes in on one core, and what a caller takes. Arguments: a model's file or
+ * How many call records detection takes in on one core, what a judgement at the ring takes, and what a caller takes. Arguments: a model's file or
  * {@code shipped}, subscribers of the town, callers to remember. Prints rows of a Markdown table.
  */
 public final class DetectionMeasurements {
@@ -25,6 +25,7 @@ public final class DetectionMeasurements {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int DAYS = 14;
     private static final int ROUNDS = 3;
+    private static final int RINGING = 1 << 16;
     private static final Duration LATENESS = Duration.ofMinutes(10);
 
     private DetectionMeasurements() {}
@@ -32,7 +33,9 @@ public final class DetectionMeasurements {
     public static void main(String[] arguments) {
         Model model = Models.read(arguments[0]);
         int callers = Integer.parseInt(arguments[2]);
-        ofTown(model, Calls.ofTown(Integer.parseInt(arguments[1]), DAYS));
+        List<CallRecord> town = Calls.ofTown(Integer.parseInt(arguments[1]), DAYS);
+        ofTown(model, town);
+        ofRings(model, town);
         ofCallers(model, callers);
     }
 
@@ -49,6 +52,16 @@ public final class DetectionMeasurements {
             NaiveStore store = new NaiveStore();
             return town.stream().mapToDouble(store::observe).sum();
         });
+    }
+
+    private static void ofRings(Model model, List<CallRecord> town) {
+        Detection detection = Detection.of(Capacity.TOWN, LATENESS, model, new Unheard());
+        town.forEach(detection::observe);
+        detection.finish();
+        say(
+                "a call that rings, judged and told why: processor time",
+                "%s",
+                new RingMeasurements(detection, new Judge(model), Calls.ringing(town, RINGING)).measure());
     }
 
     private static Object ofFeatures(List<CallRecord> town) {

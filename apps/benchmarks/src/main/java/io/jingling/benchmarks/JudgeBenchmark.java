@@ -2,7 +2,7 @@ package io.jingling.benchmarks;
 
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
-import io.jingling.detection.Ground;
+import io.jingling.detection.Grounds;
 import io.jingling.detection.Judge;
 import io.jingling.detection.Model;
 import io.jingling.detection.Sighting;
@@ -10,10 +10,8 @@ import io.jingling.domain.Action;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -53,6 +51,7 @@ public class JudgeBenchmark {
 
     private Detection detection;
     private Judge judge;
+    private Grounds why;
     private CallAttempt[] calls;
     private float[][] rows;
     private Booster booster;
@@ -62,26 +61,13 @@ public class JudgeBenchmark {
     public void fill() throws XGBoostError {
         Model by = Models.read(model);
         judge = new Judge(by);
+        why = new Grounds();
         detection = Detection.of(Capacity.TOWN, Duration.ZERO, by, new Unheard());
         List<CallRecord> town = Calls.ofTown(SUBSCRIBERS, DAYS);
         town.forEach(detection::observe);
         detection.finish();
-        Random random = new Random(1);
-        long now = town.getLast().start().toEpochMilli();
-        calls = new CallAttempt[CALLS];
-        Arrays.setAll(calls, i -> attempt(town.get(random.nextInt(town.size())), now));
+        calls = Calls.ringing(town, CALLS);
         train(by);
-    }
-
-    private static CallAttempt attempt(CallRecord like, long now) {
-        return new CallAttempt(
-                like.caller(),
-                like.callee(),
-                now,
-                false,
-                0,
-                CallAttempt.nameOf(like.origin().trunk()),
-                CallAttempt.nameOf(like.origin().userAgent()));
     }
 
     /** What it learns does not matter, only that it is as large. */
@@ -112,12 +98,10 @@ public class JudgeBenchmark {
         return judge.judge(detection.peek(calls[next++ & CALLS - 1]));
     }
 
-    /** The same, and why, in words. */
+    /** The same, and why. */
     @Benchmark
-    public List<Ground> judgeAndTell() {
-        Sighting seen = detection.peek(calls[next++ & CALLS - 1]);
-        judge.judge(seen);
-        return judge.grounds(seen);
+    public Action judgeAndTell() {
+        return judge.judge(detection.peekToTell(calls[next++ & CALLS - 1]), why);
     }
 
     /** XGBoost's answer for one row of features that were read before. */

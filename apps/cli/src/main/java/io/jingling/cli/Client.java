@@ -64,6 +64,19 @@ final class Client implements AutoCloseable {
         throw refused(response.statusCode(), detail(response.body()));
     }
 
+    /** The same for what is made of a document. */
+    byte[] fetch(String path, JsonNode body) {
+        byte[] bytes = body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        HttpResponse<byte[]> response = answer(request(path)
+                .setHeader("Accept", "*/*")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(bytes)));
+        if (response.statusCode() / 100 == 2) {
+            return response.body();
+        }
+        throw refused(response.statusCode(), detail(response.body()));
+    }
+
     void delete(String path) {
         send(request(path).DELETE());
     }
@@ -124,7 +137,7 @@ final class Client implements AutoCloseable {
                 Trouble.badInput("key: got one that opens nothing at " + server + " (" + keyFile
                         + "), want the key of that platform: operator.key in its data folder, by --key FILE or --data"
                         + " DIR");
-            case 403 -> Trouble.badInput("key: got one of another role (" + keyFile + "): " + detail);
+            case 403 -> Trouble.badInput("key: got one that may not do this (" + keyFile + "): " + detail);
             case 409 -> Trouble.negative(detail);
             case 400, 404, 413, 415 -> Trouble.badInput(detail);
             default -> Trouble.worldFailed("server: got status " + status + " (" + detail + "), want 200");

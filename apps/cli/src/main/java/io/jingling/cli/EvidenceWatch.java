@@ -2,6 +2,7 @@ package io.jingling.cli;
 
 import io.jingling.cli.Commands.Surroundings;
 import io.jingling.evidence.Check;
+import io.jingling.evidence.Cosigning;
 import io.jingling.evidence.LogPolicy;
 import io.jingling.evidence.Monitor;
 import io.jingling.evidence.NoteVerifier;
@@ -120,9 +121,17 @@ final class EvidenceWatch {
         public Integer call() {
             try (RemoteLog from = new RemoteLog(log);
                     RemoteLog at = new RemoteLog(witness)) {
-                EvidenceCommand.write(Cosigning.ask(from, at).note().bytes(), out, terminal);
+                EvidenceCommand.write(cosigned(from, at).note().bytes(), out, terminal);
                 return 0;
             }
+        }
+
+        private static SignedCheckpoint cosigned(RemoteLog log, RemoteLog witness) {
+            return switch (Cosigning.ask(
+                    log.checkpoint(), 0, log, request -> witness.post("/add-checkpoint", request))) {
+                case Cosigning.Outcome.Cosigned(SignedCheckpoint cosigned) -> cosigned;
+                case Cosigning.Outcome.Refused(String reason) -> throw Trouble.negative(reason);
+            };
         }
     }
 

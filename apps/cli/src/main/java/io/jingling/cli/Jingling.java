@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
             Evaluate.class,
             Models.class,
             Labels.class,
+            ReportsCommand.class,
             RangesCommand.class,
+            ReleasesCommand.class,
             EvidenceCommand.class,
             Keys.class,
             HelpCommand.class

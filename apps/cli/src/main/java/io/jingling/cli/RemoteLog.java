@@ -1,5 +1,6 @@
 package io.jingling.cli;
 
+import io.jingling.evidence.Cosigning.Said;
 import io.jingling.evidence.SignedCheckpoint;
 import io.jingling.evidence.Tile;
 import io.jingling.evidence.TileReader;
@@ -30,9 +31,6 @@ final class RemoteLog implements TileReader, AutoCloseable {
         }
     }
 
-    /** An answer as it came. */
-    record Answer(int status, byte[] body) {}
-
     SignedCheckpoint checkpoint() {
         return checkpoint("/checkpoint");
     }
@@ -47,7 +45,7 @@ final class RemoteLog implements TileReader, AutoCloseable {
 
     @Override
     public byte[] read(Tile tile) {
-        Answer exact = get("/" + tile.path());
+        Said exact = get("/" + tile.path());
         if (exact.status() == 200) {
             return exact.body();
         }
@@ -56,25 +54,25 @@ final class RemoteLog implements TileReader, AutoCloseable {
     }
 
     private byte[] fetched(String path) {
-        Answer answer = get(path);
+        Said answer = get(path);
         if (answer.status() == 200) {
             return answer.body();
         }
         throw Trouble.worldFailed("log: got status " + answer.status() + " at " + url + path + ", want 200");
     }
 
-    Answer get(String path) {
+    Said get(String path) {
         return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
     }
 
-    Answer post(String path, byte[] body) {
+    Said post(String path, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(url + path)).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Said send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> answer = http.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofByteArray());
-            return new Answer(answer.statusCode(), answer.body());
+            return new Said(answer.statusCode(), answer.body());
         } catch (IOException away) {
             throw Trouble.worldFailed("log: got no answer at " + url + " (" + away + "), want one within "
                     + ANSWER_MAX.toSeconds() + " s");

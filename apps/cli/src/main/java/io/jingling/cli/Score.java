@@ -5,6 +5,7 @@ import io.jingling.cli.Commands.Surroundings;
 import io.jingling.cli.Source.Read;
 import io.jingling.detection.Capacity;
 import io.jingling.detection.Detection;
+import io.jingling.detection.Grounds;
 import io.jingling.detection.Judge;
 import io.jingling.detection.Model;
 import io.jingling.detection.Sighting;
@@ -134,6 +135,7 @@ final class Score implements Callable<Integer> {
     private static final class Judging implements Detection.Listener {
         private final Judge judge;
         private final JudgementsWriter writer;
+        private final Grounds why = new Grounds();
         private final long[] counts = new long[Action.values().length];
 
         Judging(Judge judge, JudgementsWriter writer) {
@@ -143,10 +145,10 @@ final class Score implements Callable<Integer> {
 
         @Override
         public void rings(Sighting seen) {
-            Action action = judge.judge(seen);
+            Action action = judge.judge(seen, why);
             counts[action.ordinal()]++;
             String campaign = seen.campaign() == 0 ? "" : "C" + seen.campaign();
-            writer.write(seen.call().callId(), judge.probability(), action, campaign, judge.grounds(seen));
+            writer.write(seen.call().callId(), judge.probability(), action, campaign, why.list());
         }
 
         @Override

@@ -44,7 +44,7 @@ class EvidenceCommandTest {
         Path log = folder.resolve("evidence");
         Files.createDirectories(folder.resolve("keys"));
         Files.writeString(folder.resolve("keys/evidence.pub"), PETER.text() + "\n");
-        try (EvidenceFolder opened = EvidenceFolder.open(log, PETER.name(), List.of(SIGNER))) {
+        try (EvidenceFolder opened = EvidenceFolder.open(log, SIGNER, List.of())) {
             opened.append(entries(600));
         }
         assertThat(run("fsck", folder.toString())).isZero();

@@ -140,7 +140,7 @@ class EvidenceWatchTest {
         assertThat(monitor()).as("shorter").isNotZero();
         append("forked", "forked", 100);
         assertThat(cosign()).isEqualTo(1);
-        assertThat(err.toString()).contains("witness: got status 409 (300)");
+        assertThat(err.toString()).contains("witness: got status 409 (\"300\")");
         assertThat(monitor()).isEqualTo(1);
         assertThat(err.toString()).contains("two roots of tree size 300");
     }
@@ -213,7 +213,7 @@ class EvidenceWatchTest {
     }
 
     private void append(String log, String about, int count) {
-        try (EvidenceFolder opened = EvidenceFolder.open(folder.resolve(log), PETER.name(), List.of(SIGNER))) {
+        try (EvidenceFolder opened = EvidenceFolder.open(folder.resolve(log), SIGNER, List.of())) {
             List<Entry> entries = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 byte[] content = (about + i).getBytes(StandardCharsets.UTF_8);

@@ -44,6 +44,15 @@ final class StandInPlatform implements AutoCloseable {
             "expires":"2026-12-30T16:00:00Z","inForce":true}
             """;
 
+    private static final String RELEASE = """
+            {"id":"r-1","about":"campaign","of":"c-1","caseId":"case 1","stage":"asked","until":"2026-12-01T00:00:00Z",
+            "asker":{"name":"王警官","role":"officer"}}
+            """;
+    private static final String ACCESS = """
+            {"at":"2026-11-28T00:00:00Z","step":"read","who":{"name":"王警官","role":"officer"},"what":"campaign c-1",
+            "caseId":"case 1","reason":"核查"}
+            """;
+
     final Map<PhoneNumber, Listed> standings = new HashMap<>();
     final Map<PhoneNumber, Wishes> wishes = new HashMap<>();
     final Set<String> calls = new HashSet<>();
@@ -106,6 +115,24 @@ final class StandInPlatform implements AutoCloseable {
             case "PUT /v1/ranges" -> {
                 questions.add(Client.JSON.readTree(body));
                 yield RANGE_RULE;
+            }
+            case "POST /v1/releases" -> {
+                questions.add(Client.JSON.readTree(body));
+                yield RELEASE;
+            }
+            case "GET /v1/releases" -> "{\"releases\":[" + RELEASE + "]}";
+            case "POST /v1/releases/r-1/release", "POST /v1/releases/r-1/refuse" -> RELEASE;
+            case "POST /v1/releases/r-1/numbers" ->
+                "{\"release\":\"r-1\",\"numbers\":[\"16500231000\",\"16500231002\"]}";
+            case "POST /v1/bundles" -> {
+                questions.add(Client.JSON.readTree(body));
+                yield "a bundle";
+            }
+            case "GET /v1/bundles/trust" -> "jingling/trust/v1\n";
+            case "GET /v1/accesses" -> "{\"accesses\":[" + ACCESS + "]}";
+            case "POST /v1/evidence/7/opening" -> {
+                questions.add(Client.JSON.readTree(body));
+                yield "{\"kind\":\"wish\",\"parts\":[{\"salt\":\"AA==\",\"content\":\"ZXhhbXBsZQ==\"},{\"salt\":\"\"}]}";
             }
             case "GET /v1/ranges" -> "{\"rules\":[" + RANGE_RULE + "]}";
             case "POST /v1/evidence" -> {

@@ -1,6 +1,11 @@
 package io.jingling.server;
 
+import io.jingling.custody.Terms;
+import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
+import io.jingling.platform.Deletions;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.LabelsInEvidence;
 import io.jingling.platform.ModelStore;
@@ -9,9 +14,12 @@ import io.jingling.platform.Platform;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
 import io.jingling.platform.RangesInEvidence;
+import io.jingling.platform.Releases;
+import io.jingling.platform.Reported;
 import io.jingling.platform.SubscribersInEvidence;
 import io.jingling.records.ModelShelf;
 import io.jingling.screening.RangeRules;
+import io.jingling.screening.ReportedCallers;
 import io.jingling.server.settings.Settings;
 import io.jingling.sip.SipClock;
 import io.jingling.sip.SipEdge;
@@ -24,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Core and edges, connected: the store, the platform with its lists in memory, SIP. */
 final class Composition implements AutoCloseable {
@@ -39,7 +48,12 @@ final class Composition implements AutoCloseable {
     private final Modelling modelling;
     private final Platform platform;
     private final Ranges ranges;
+    private final Releases releases;
+    private final Deletions deletions;
+    private final Issuer issuer;
+    private final Complaining complaints;
     private final SipEdge sip;
+    private final Vouched vouched;
 
     private Composition(
             Storage storage,
@@ -48,25 +62,38 @@ final class Composition implements AutoCloseable {
             Modelling modelling,
             Platform platform,
             Ranges ranges,
-            SipEdge sip) {
+            Settings.Custody custody,
+            Issuer issuer,
+            Complaining complaints,
+            SipEdge sip,
+            Vouched vouched) {
+        this.vouched = vouched;
+        this.complaints = complaints;
         this.modelling = modelling;
         this.storage = storage;
         this.decisions = decisions;
         this.watching = watching;
         this.platform = platform;
         this.ranges = ranges;
+        this.releases = releases(storage, watching, custody.terms());
+        this.issuer = issuer;
+        this.deletions = new Deletions(storage.kept(), storage.evidence(), custody.retention());
         this.sip = sip;
     }
 
     /** Opens all; SIP is bound and warm, and answers after {@link #start}. What was opened is closed on failure. */
     static Composition open(Path data, Settings settings) {
-        Storage storage = Storage.open(storageSettings(data, settings));
+        Storage storage = Storage.open(
+                storageSettings(data, settings),
+                (keys, origin) -> Vouched.publishers(settings.evidence(), keys, origin));
         try {
             CountedDecisions decisions = new CountedDecisions(storage.decisionLog());
             EvidenceKeeper evidence = storage.evidence();
             ModelShelf shelf = ModelShelf.in(data.resolve("models"));
             ModelStore models = new ModelsInEvidence(shelf, evidence);
-            Watching watching = Watching.open(settings.detection(), storage.callRecords(), shelf);
+            ReportedCallers reportedInForce = new ReportedCallers(1 << 16);
+            Reported reported = new Reported(reportedInForce);
+            Watching watching = Watching.open(settings.detection(), storage.callRecords(), shelf, reported);
             Modelling modelling = new Modelling(settings.detection(), models, watching, storage.callRecords());
             RangeRules rangesInForce = new RangeRules();
             Platform platform = new Platform(
@@ -75,7 +102,7 @@ final class Composition implements AutoCloseable {
                     decisions,
                     CAPACITY,
                     settings.policy(),
-                    watching.suspicions().or(rangesInForce));
+                    watching.suspicions().or(rangesInForce).or(reportedInForce));
             platform.load();
             Ranges ranges = new Ranges(
                     new RangesInEvidence(storage.ranges(), evidence),
@@ -84,11 +111,25 @@ final class Composition implements AutoCloseable {
                     storage.callRecords(),
                     modelling.background());
             ranges.load();
+            Complaining complaints = Complaining.open(storage, platform, watching, reported, settings.complaints());
             OperatorKey.ensure(data, storage.keys());
             SipEdge sip =
                     SipEdge.open(SipWiring.settings(settings.sip()), SipWiring.screener(platform), SipClock.SYSTEM);
             sip.warmUp(SipWiring.rehearsal(platform), WARM_UP_MAX);
-            return new Composition(storage, decisions, watching, modelling, platform, ranges, sip);
+            Vouched vouched = Vouched.start(data, settings.evidence(), evidence.log());
+            Issuer issuer = BundleIssuer.open(data.resolve("keys"), vouched);
+            return new Composition(
+                    storage,
+                    decisions,
+                    watching,
+                    modelling,
+                    platform,
+                    ranges,
+                    settings.custody(),
+                    issuer,
+                    complaints,
+                    sip,
+                    vouched);
         } catch (RuntimeException failure) {
             storage.close();
             throw failure;
@@ -98,6 +139,15 @@ final class Composition implements AutoCloseable {
                     data.resolve("models") + ": got a failure (" + failure.getMessage() + "), want a folder for models",
                     failure);
         }
+    }
+
+    private static Releases releases(Storage storage, Watching watching, Terms terms) {
+        return new Releases(
+                storage.releases(),
+                new AccessBook(storage.evidence(), storage.accesses()),
+                new Releases.Sources(storage.decisionHistory(), watching.watch(), storage.evidence()),
+                terms,
+                UUID::randomUUID);
     }
 
     void start() {
@@ -110,6 +160,11 @@ final class Composition implements AutoCloseable {
 
     EvidenceKeeper evidence() {
         return storage.evidence();
+    }
+
+    /** What others say of the evidence log. */
+    Vouched vouched() {
+        return vouched;
     }
 
     /** What people say, in evidence before it is kept. */
@@ -129,6 +184,34 @@ final class Composition implements AutoCloseable {
         return ranges;
     }
 
+    Releases releases() {
+        return releases;
+    }
+
+    /** Who sees full numbers is written down here. */
+    AccessBook accesses() {
+        return new AccessBook(storage.evidence(), storage.accesses());
+    }
+
+    Issuer issuer() {
+        return issuer;
+    }
+
+    Bundles bundles() {
+        return new Bundles(
+                new Bundles.Sources(storage.decisionHistory(), storage.callRecords(), watching.watch(), releases),
+                accesses(),
+                issuer);
+    }
+
+    Deletions deletions() {
+        return deletions;
+    }
+
+    Complaining complaints() {
+        return complaints;
+    }
+
     Watching watching() {
         return watching;
     }
@@ -145,6 +228,7 @@ final class Composition implements AutoCloseable {
     @Override
     public void close() {
         sip.close();
+        vouched.close();
         modelling.close();
         watching.close();
         storage.close();
@@ -159,7 +243,6 @@ final class Composition implements AutoCloseable {
         return StorageSettings.in(data)
                 .with(choice)
                 .withEvidenceOrigin(settings.evidence().origin())
-                .withRetentionDays(decisions.retentionDays())
                 .withJournal(StorageSettings.RING_SIZE, decisions.journalBytesMax(), decisions.writtenPerSecondMax());
     }
 }

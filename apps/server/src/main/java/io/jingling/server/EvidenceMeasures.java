@@ -23,12 +23,36 @@ final class EvidenceMeasures {
                         "jingling.evidence.refused",
                         "Entries not taken, or not known to be durable; what they were about was not done.",
                         Counts::refused),
+                ofOthers("cosignatures", "Cosignatures of witnesses.", true, one -> one.cosigned()
+                        .done()
+                        .sum()),
+                ofOthers("cosign.failures", "Witnesses that refused, or did not answer.", true, one -> one.cosigned()
+                        .failed()
+                        .sum()),
+                ofOthers("uncosigned", "Entries that no witness has cosigned yet.", false, Vouched::uncosigned),
+                ofOthers("stamps", "Checkpoints that were stamped.", true, one -> one.stamped()
+                        .done()
+                        .sum()),
+                ofOthers(
+                        "stamp.failures",
+                        "Requests for timestamps without an answer that is one.",
+                        true,
+                        Vouched::stampFailures),
                 new Measure(
                         "jingling.evidence.waiting",
                         "Appends that wait.",
                         false,
                         List.of(),
                         ProcessVitals.read(opened -> opened.evidence().counts().waiting())));
+    }
+
+    private static Measure ofOthers(String name, String description, boolean counts, ToDoubleFunction<Vouched> value) {
+        return new Measure(
+                "jingling.evidence." + name,
+                description,
+                counts,
+                List.of(),
+                ProcessVitals.read(opened -> value.applyAsDouble(opened.vouched())));
     }
 
     private static Measure counter(String name, String description, ToDoubleFunction<Counts> value) {

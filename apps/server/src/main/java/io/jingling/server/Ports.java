@@ -5,21 +5,28 @@ import io.jingling.domain.Label;
 import io.jingling.http.BadInput;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
+import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Intake.Sent;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
+import io.jingling.platform.Releases;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
+import io.jingling.platform.Vouchers;
 import io.jingling.platform.Watch;
 import io.jingling.records.CallFormat;
 import io.jingling.records.CallFormat.Times;
 import io.jingling.records.LabelsFile;
+import io.jingling.records.ReportsFile;
 import io.jingling.records.Row;
 import io.jingling.records.Rows;
 import io.jingling.records.StandingsFile;
@@ -91,6 +98,36 @@ class Ports {
 
     @Produces
     @Singleton
+    Vouchers vouchers() {
+        return Starting.opened().vouched().vouchers();
+    }
+
+    @Produces
+    @Singleton
+    AccessBook accesses() {
+        return Starting.opened().accesses();
+    }
+
+    @Produces
+    @Singleton
+    Releases releases() {
+        return Starting.opened().releases();
+    }
+
+    @Produces
+    @Singleton
+    Bundles bundles() {
+        return Starting.opened().bundles();
+    }
+
+    @Produces
+    @Singleton
+    Issuer issuer() {
+        return Starting.opened().issuer();
+    }
+
+    @Produces
+    @Singleton
     Publishing publishing() {
         return Starting.opened().publishing();
     }
@@ -111,6 +148,12 @@ class Ports {
     @Singleton
     RowFile<Label> labelsFile(InstantSource clock) {
         return file(in -> LabelsFile.read(in, clock.instant()));
+    }
+
+    @Produces
+    @Singleton
+    RowFile<Sent> reportsFile(InstantSource clock) {
+        return file(in -> ReportsFile.csv(in, clock.instant()));
     }
 
     @Produces

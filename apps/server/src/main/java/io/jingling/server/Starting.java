@@ -1,6 +1,7 @@
 package io.jingling.server;
 
 import io.jingling.platform.StoreFailure;
+import io.jingling.seals.SealFailure;
 import io.jingling.server.settings.BadSetting;
 import io.jingling.server.settings.Settings;
 import io.jingling.storage.StorageUnusable;
@@ -34,7 +35,7 @@ final class Starting {
             OPENED.complete(Composition.open(order.data(), order.settings()));
         } catch (BadSetting | IllegalArgumentException bad) {
             end(Exit.BAD_INPUT, bad);
-        } catch (StorageUnusable | StoreFailure | UncheckedIOException world) {
+        } catch (StorageUnusable | StoreFailure | SealFailure | UncheckedIOException world) {
             end(Exit.WORLD_FAILED, world);
         } catch (RuntimeException | Error fault) {
             // tidy: a fault of our own before any log exists, and the trace is what a report of it needs.

@@ -1,8 +1,10 @@
 package io.jingling.server;
 
 import io.jingling.domain.CallRecord;
+import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.CallRecordStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +27,11 @@ record ToldRecords(CallRecordStore store, Consumer<List<CallRecord>> told) imple
     @Override
     public Page after(Place place, int limit) {
         return store.after(place, limit);
+    }
+
+    @Override
+    public List<CallRecord> ofCallers(Collection<PhoneNumber> callers, Instant from, Instant to, int limit) {
+        return store.ofCallers(callers, from, to, limit);
     }
 
     @Override

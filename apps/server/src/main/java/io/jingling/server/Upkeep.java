@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /**
- * What is done every so often: the watch is told the time, tomorrow's tables are made, days over the retention are dropped, and changes whose
- * answer was lost are asked for.
+ * What is done every so often: the watch is told the time, tomorrow's tables are made, what was kept long enough is deleted, changes whose
+ * answer was lost are asked for, and what reports say is weighed anew.
  */
 @Singleton
 class Upkeep {
@@ -44,11 +44,28 @@ class Upkeep {
     }
 
     @Scheduled(every = "6h", delayed = "6h")
-    void maintain() {
+    void refreshReports() {
+        Starting.opened().complaints().reported().refresh(clock.instant());
+    }
+
+    @Scheduled(every = "6h", delayed = "6h")
+    void prepare() {
         try {
-            Starting.opened().storage().maintain(clock.instant());
+            Starting.opened().storage().prepare(clock.instant());
         } catch (StoreFailure away) {
             LOG.warn("upkeep: got " + away.getMessage() + "; the next turn makes up for it");
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void delete() {
+        try {
+            Starting.opened()
+                    .deletions()
+                    .run(clock.instant())
+                    .forEach((kept, count) -> LOG.infof("deleted %d of %s: kept long enough", count, kept.word()));
+        } catch (StoreFailure away) {
+            LOG.warn("upkeep: got " + away.getMessage() + "; the next turn goes on deleting");
         }
     }
 }

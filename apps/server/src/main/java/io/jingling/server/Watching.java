@@ -6,6 +6,7 @@ import io.jingling.detection.Model;
 import io.jingling.domain.CallRecord;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.Publishing;
+import io.jingling.platform.Reported;
 import io.jingling.platform.Watch;
 import io.jingling.records.ModelFile;
 import io.jingling.records.ModelShelf;
@@ -32,26 +33,28 @@ final class Watching implements AutoCloseable {
     private final Settings.Detection settings;
     private final Watch watch;
     private final Rebuilds rebuilds;
+    private final Reported reported;
     private final CallRecordStore records;
     /** A record counts for calls of the same second. */
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("jingling-watch").factory());
 
-    private Watching(Settings.Detection settings, Watch watch, CallRecordStore store) {
+    private Watching(Settings.Detection settings, Watch watch, CallRecordStore store, Reported reported) {
+        this.reported = reported;
         this.settings = settings;
         this.watch = watch;
         this.rebuilds = new Rebuilds(watch, store, settings.replay());
-        this.records = settings.enabled() ? new ToldRecords(store, this::observe) : store;
+        this.records = new ToldRecords(store, this::observe);
     }
 
     /** Knows nothing until {@link #start}. */
-    static Watching open(Settings.Detection settings, CallRecordStore store, ModelShelf models) {
+    static Watching open(Settings.Detection settings, CallRecordStore store, ModelShelf models, Reported reported) {
         Optional<Model> model = settings.enabled() ? Publishing.atStart(models, first(settings)) : Optional.empty();
         HoldOut holdOut = HoldOut.ofPercent(models.holdOutKey(), settings.holdOutPercent());
         Capacity capacity = settings.enabled() ? Capacity.TOWN : NOTHING;
         boolean atRing = settings.enabled() && settings.atRing();
         Watch.Terms terms = new Watch.Terms(capacity, settings.lateness(), atRing, holdOut);
-        return new Watching(settings, new Watch(terms, model), store);
+        return new Watching(settings, new Watch(terms, model), store, reported);
     }
 
     /** What judges where nothing was published. */
@@ -69,6 +72,7 @@ final class Watching implements AutoCloseable {
 
     /** Begins to read what is kept; returns at once. */
     void start() {
+        PastContacts.remember(records, reported);
         if (settings.enabled()) {
             watch.model()
                     .ifPresentOrElse(
@@ -129,8 +133,11 @@ final class Watching implements AutoCloseable {
     /** What is durable is durable, whatever becomes of it here: the next start learns from it. */
     private void observe(List<CallRecord> added) {
         try {
-            rebuilds.notice();
-            watch.observe(added, InstantSource.system().instant());
+            reported.observe(added);
+            if (settings.enabled()) {
+                rebuilds.notice();
+                watch.observe(added, InstantSource.system().instant());
+            }
         } catch (RuntimeException fault) {
             LOG.error("detection: got a fault of ours, want records observed", fault);
         }

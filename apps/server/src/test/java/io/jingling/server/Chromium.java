@@ -43,7 +43,17 @@ final class Chromium implements AutoCloseable {
 
     /** With a profile of its own that ends with it. */
     static Chromium open(String server, Path profile) {
+        return open(server, profile, List.of());
+    }
+
+    /** Of files in a folder, without any network. */
+    static Chromium offline(Path folder, Path profile) {
+        return open(folder.toUri().toString().replaceFirst("/$", ""), profile, List.of("--proxy-server=127.0.0.1:9"));
+    }
+
+    private static Chromium open(String server, Path profile, List<String> more) {
         ChromeOptions options = new ChromeOptions();
+        options.addArguments(more);
         options.setBinary(program("chromium", "chromium"));
         options.addArguments(
                 "--headless=new",

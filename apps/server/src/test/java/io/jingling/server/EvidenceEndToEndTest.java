@@ -73,7 +73,9 @@ class EvidenceEndToEndTest {
             String path = "/v1/subscribers/" + id(restarted) + "/evidence";
             JsonNode forgotten =
                     restarted.send("DELETE", path, "", BodyPublishers.noBody()).json();
-            assertThat(forgotten.path("parts").asInt()).isEqualTo(3);
+            assertThat(forgotten.path("parts").asInt())
+                    .as("a wish, a look, a decision, which may be in the log twice where its writer was killed")
+                    .isIn(3, 4);
             assertThat(text(opened(restarted, 2))).isEmpty();
             assertThat(restarted.get("/q/metrics").text())
                     .contains("jingling_evidence_entries_total")
@@ -108,7 +110,18 @@ class EvidenceEndToEndTest {
     }
 
     private static JsonNode opened(ServerProcess server, long index) {
-        return server.post("/v1/evidence/" + index + "/opening", JSON, "{\"reason\":\"a test\"}")
+        String officer = server.keyOf("王警官", "officer");
+        String release = server.postAs(
+                        officer,
+                        "/v1/releases",
+                        "{\"about\":\"entry\",\"of\":\"" + index + "\",\"caseId\":\"c\",\"reason\":\"a test\"}")
+                .json()
+                .path("id")
+                .asText();
+        assertThat(server.post("/v1/releases/" + release + "/release", JSON, "{}")
+                        .status())
+                .isEqualTo(200);
+        return server.postAs(officer, "/v1/evidence/" + index + "/opening", "{\"release\":\"" + release + "\"}")
                 .json();
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,40 @@ final class ServerProcess implements AutoCloseable {
         return send("POST", path, type, BodyPublishers.ofString(body));
     }
 
+    /** As somebody else than the first operator. */
+    Answer postAs(String otherKey, String path, String body) {
+        try {
+            return sendOrFail(otherKey, "POST", path, "application/json", BodyPublishers.ofString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it answers with, where that is no text. */
+    byte[] bytesAs(String otherKey, String path, String body) {
+        try {
+            var answer = client.send(
+                    request(otherKey, "POST", path, "application/json", BodyPublishers.ofString(body)),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(
+                        "got " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A new key of that role. */
+    String keyOf(String name, String role) {
+        String wished = "{\"name\":\"" + name + "\",\"role\":\"" + role + "\"}";
+        return post("/v1/keys", "application/json", wished).json().path("key").asText();
+    }
+
     Answer send(String method, String path, String type, BodyPublisher body) {
         try {
             return sendOrFail(method, path, type, body);
@@ -151,21 +186,30 @@ final class ServerProcess implements AutoCloseable {
     }
 
     Answer sendOrFail(String method, String path, String type, BodyPublisher body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(readyLine().orElseThrow().substring("ready ".length()) + path))
-                .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Bearer " + key())
-                .method(method, body);
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
-        }
+        return sendOrFail(key(), method, path, type, body);
+    }
+
+    private Answer sendOrFail(String by, String method, String path, String type, BodyPublisher body)
+            throws IOException {
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
+            var answer = client.send(request(by, method, path, type, body), BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest request(String by, String method, String path, String type, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(readyLine().orElseThrow().substring("ready ".length()) + path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", "Bearer " + by)
+                .method(method, body);
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        return request.build();
     }
 
     /** Processes that it started, such as the database. */

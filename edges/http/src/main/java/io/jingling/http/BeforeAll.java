@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What every request under {@code /v1} and {@code /evidence} meets first: are we ready, is it of a size and writing we take. */
 @Singleton
@@ -18,8 +19,13 @@ class BeforeAll {
     /** Of one JSON document: the largest has two lists of 1,000 numbers with notes. */
     static final long DOCUMENT_BYTES_MAX = 2L << 20;
 
+    /** Of one with files in it: what is handed in for a bundle. */
+    static final long WITH_FILES_BYTES_MAX = 64L << 20;
+
     private static final int BEFORE_SECURITY = 1_000;
-    private static final Set<String> FILES = Set.of("/v1/standings", "/v1/wishes", "/v1/calls");
+    private static final Set<String> FILES = Set.of("/v1/standings", "/v1/wishes", "/v1/calls", "/v1/reports/import");
+    /** Its resource bounds what it reads. */
+    private static final Pattern UPLOAD = Pattern.compile("/v1/reports/[^/]+/files");
 
     private final Vitals vitals;
 
@@ -44,8 +50,12 @@ class BeforeAll {
             refuse(context, Problem.starting());
             return;
         }
-        Optional<Problem> refusal = refusal(context.request(), FILES.contains(context.normalizedPath()));
+        Optional<Problem> refusal = refusal(context.request(), isFile(context.normalizedPath()));
         refusal.ifPresentOrElse(problem -> refuse(context, problem), context::next);
+    }
+
+    private static boolean isFile(String path) {
+        return FILES.contains(path) || UPLOAD.matcher(path).matches();
     }
 
     private static boolean isOurs(String path) {
@@ -72,9 +82,8 @@ class BeforeAll {
             boolean hasBody = request.getHeader("Transfer-Encoding") != null || request.version() == HttpVersion.HTTP_2;
             return hasBody ? Optional.of(Problem.noLength()) : Optional.empty();
         }
-        return Long.parseLong(length) > DOCUMENT_BYTES_MAX
-                ? Optional.of(Problem.tooLarge(DOCUMENT_BYTES_MAX))
-                : Optional.empty();
+        long most = request.path().equals("/v1/bundles") ? WITH_FILES_BYTES_MAX : DOCUMENT_BYTES_MAX;
+        return Long.parseLong(length) > most ? Optional.of(Problem.tooLarge(most)) : Optional.empty();
     }
 
     static void answer(RoutingContext context, Problem problem) {

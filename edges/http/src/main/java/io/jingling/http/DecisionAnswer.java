@@ -1,5 +1,6 @@
 package io.jingling.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jingling.domain.Category;
 import io.jingling.domain.Decision;
 import io.jingling.domain.PhoneNumber;
@@ -12,6 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A decision as it is shown: numbers masked, every reason with it, also for a pass. */
 @Schema(description = "What is done with a call, and why.")
 record DecisionAnswer(
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                description = "The decision log's own number; absent in the answer that makes it.",
+                examples = "1125899906842624")
+        String id,
+
         @Schema(description = "pass, label, silent, challenge or reject", examples = "reject")
         String action,
 
@@ -75,6 +82,7 @@ record DecisionAnswer(
     static DecisionAnswer of(PastDecision past, boolean recorded) {
         Decision decision = past.decision();
         return new DecisionAnswer(
+                past.id() == 0 ? "" : Long.toString(past.id()),
                 decision.action().word(),
                 decision.rule().id(),
                 decision.category().map(Category::code).orElse(""),

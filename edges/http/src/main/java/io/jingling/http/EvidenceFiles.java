@@ -3,6 +3,7 @@ package io.jingling.http;
 import io.jingling.evidence.EvidenceLog;
 import io.jingling.evidence.Tile;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Vouchers;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,9 +30,11 @@ class EvidenceFiles {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final EvidenceKeeper keeper;
+    private final Vouchers vouchers;
 
-    EvidenceFiles(EvidenceKeeper keeper) {
+    EvidenceFiles(EvidenceKeeper keeper, Vouchers vouchers) {
         this.keeper = keeper;
+        this.vouchers = vouchers;
     }
 
     @GET
@@ -40,8 +45,51 @@ class EvidenceFiles {
             description = "A signed note (C2SP tlog-checkpoint): name, size, root. Open without a key.")
     @APIResponse(responseCode = "200", description = "The note.")
     public Response checkpoint() {
-        byte[] note = keeper.log().checkpoint().note().bytes();
-        return Response.ok(note, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+        return changing(keeper.log().checkpoint().note().bytes());
+    }
+
+    @GET
+    @Path("cosigned")
+    @Operation(
+            operationId = "evidenceCosigned",
+            summary = "The newest checkpoint that witnesses cosigned",
+            description = "The same, with cosignatures (C2SP tlog-cosignature) below. Open without a key.")
+    @APIResponse(responseCode = "200", description = "The note.")
+    @APIResponse(responseCode = "404", description = "No witness has cosigned any yet.")
+    public Response cosigned() {
+        return changing(
+                vouchers.cosigned().orElseThrow(NotFoundException::new).note().bytes());
+    }
+
+    @GET
+    @Path("stamps")
+    @Operation(
+            operationId = "evidenceStamps",
+            summary = "The names of all timestamps of checkpoints",
+            description = "A name a line, oldest first: SIZE.checkpoint, and SIZE.AUTHORITY.tsr over that file. Open"
+                    + " without a key.")
+    @APIResponse(responseCode = "200", description = "The names.")
+    public Response stamps() {
+        String lines = vouchers.stamps().stream().map(name -> name + "\n").collect(Collectors.joining());
+        return changing(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GET
+    @Path("stamps/{name}")
+    @Operation(
+            operationId = "evidenceStamp",
+            summary = "A stamped checkpoint, or its timestamp",
+            description = "A note, or a TimeStampResp (RFC 3161) over it. Open without a key.")
+    @APIResponse(responseCode = "200", description = "Its bytes; they never change.")
+    @APIResponse(responseCode = "404", description = "There is none of that name.")
+    public Response stamp(@PathParam("name") String name) {
+        return Response.ok(vouchers.stamp(name).orElseThrow(NotFoundException::new), MediaType.APPLICATION_OCTET_STREAM)
+                .header("Cache-Control", FOR_EVER)
+                .build();
+    }
+
+    private static Response changing(byte[] text) {
+        return Response.ok(text, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
                 .header("Cache-Control", "no-cache")
                 .build();
     }

@@ -5,8 +5,9 @@ import io.jingling.evidence.Commitment;
 import io.jingling.evidence.Entry;
 import io.jingling.evidence.EntryKind;
 import io.jingling.evidence.Hash;
-import io.jingling.platform.ApiKey;
+import io.jingling.evidence.SignedCheckpoint;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.Vouchers;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,12 +47,14 @@ class EvidenceResource {
             EntryKind.CUSTODY);
 
     private final EvidenceKeeper keeper;
-    private final NumberAccess access;
+    private final Vouchers vouchers;
+    private final ReleaseDesk desk;
     private final SecurityIdentity identity;
 
-    EvidenceResource(EvidenceKeeper keeper, NumberAccess access, SecurityIdentity identity) {
+    EvidenceResource(EvidenceKeeper keeper, Vouchers vouchers, ReleaseDesk desk, SecurityIdentity identity) {
         this.keeper = keeper;
-        this.access = access;
+        this.vouchers = vouchers;
+        this.desk = desk;
         this.identity = identity;
     }
 
@@ -70,10 +72,10 @@ class EvidenceResource {
             @Schema(description = "Base64; it is kept sealed, and the answer has the salt.", examples = "ZXhhbXBsZQ==")
             String content) {}
 
-    @Schema(description = "Why full numbers are wanted.")
-    record ReasonSent(
-            @Schema(required = true, description = "1 to 200 characters.", examples = "case 2026-1141")
-            String reason) {}
+    @Schema(description = "By whose word the entry may be opened.")
+    record ReleaseSent(
+            @Schema(required = true, description = "A release of this entry, from /v1/releases.")
+            String release) {}
 
     @POST
     @NonBlocking
@@ -131,32 +133,37 @@ class EvidenceResource {
     @Operation(
             operationId = "proveEvidence",
             summary = "That an entry is in the evidence log",
-            description = "A .tlog-proof (C2SP tlog-proof) under the newest checkpoint; it needs nothing else.")
+            description = "A .tlog-proof (C2SP tlog-proof); it needs nothing else. Under the newest checkpoint that"
+                    + " witnesses cosigned, where that covers the entry; else under the newest.")
     @APIResponse(responseCode = "404", description = "The log has no such entry.")
     public byte[] proof(@PathParam("id") @Parameter(description = "The entry's index, from 0.") String id) {
-        return keeper.log().proof(index(id)).bytes();
+        long index = index(id);
+        SignedCheckpoint under = vouchers.cosigned()
+                .filter(cosigned -> index < cosigned.head().size())
+                .orElseGet(keeper.log()::checkpoint);
+        return keeper.log().proof(index, under).bytes();
     }
 
     @POST
     @Path("/{id}/opening")
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed({Role.OPERATOR, Role.OFFICER})
     @Operation(
             operationId = "openEvidence",
             summary = "What an entry commits to",
             description =
-                    "With full numbers: that it was asked for, by whom and why, is in evidence before it is shown.")
+                    "With full numbers, for the one who asked for this entry and after another person released it; that it is"
+                            + " read is in evidence before it is shown.")
     @APIResponse(responseCode = "404", description = "Nothing is kept of such an entry.")
     public OpeningAnswer open(
             @PathParam("id") @Parameter(description = "The entry's index, from 0.") String id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonSent.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseSent.class)))
                     byte[] body) {
-        String reason = NumberAccess.reason(Json.read(body, ReasonSent.class).reason());
+        String release = Json.read(body, ReleaseSent.class).release();
         long index = index(id);
         EvidenceKeeper.Opened opened = keeper.open(index).orElseThrow(() -> Refused.noSuch("id"));
-        ApiKey who = identity.getAttribute(Bearer.KEY);
-        access.record(who, "evidence entry " + index, reason, List.of());
+        desk.open(release, index, identity.getAttribute(Bearer.KEY));
         return OpeningAnswer.of(index, opened);
     }
 

@@ -26,5 +26,10 @@ final class FileTypes {
             95338,,legit_trade,,officer,,2026-11-24T10:00:00+08:00
             """;
 
+    static final String REPORTS_EXAMPLE = """
+            key,reporter,number,at,category,mode,asked_to_stop,description
+            cc-4711,13700137000,170 1234 5678,2026-11-23T09:30:00+08:00,07,robot_ai,true,机器人推销贷款
+            """;
+
     private FileTypes() {}
 }

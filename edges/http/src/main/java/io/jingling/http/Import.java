@@ -44,7 +44,7 @@ final class Import<T> {
      */
     static <T> Imported run(RowFile<T> file, InputStream body, Function<List<Line<T>>, List<BadRow>> save) {
         if (!PLACES.tryAcquire()) {
-            throw Refused.busy(AT_ONCE);
+            throw Refused.busy("imports", AT_ONCE);
         }
         try {
             return new Import<>(save).read(file, body);

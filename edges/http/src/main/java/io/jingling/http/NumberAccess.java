@@ -1,13 +1,15 @@
 package io.jingling.http;
 
+import io.jingling.custody.Access;
+import io.jingling.custody.Person;
 import io.jingling.domain.PhoneNumber;
+import io.jingling.platform.AccessBook;
 import io.jingling.platform.ApiKey;
-import io.jingling.platform.EvidenceKeeper;
-import io.jingling.platform.Testimony;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 
-/** Puts into evidence that somebody sees full numbers, before they are shown. Fails closed: what cannot be is not shown. */
+/** Writes down that somebody reads a subscriber's own lists in full, before they are shown. Fails closed: what cannot be is not shown. */
 @Singleton
 public class NumberAccess {
     /** Where nobody said more: the operator acts for the subscriber. */
@@ -15,10 +17,12 @@ public class NumberAccess {
 
     private static final int REASON_MAX = 200;
 
-    private final EvidenceKeeper keeper;
+    private final AccessBook book;
+    private final InstantSource clock;
 
-    NumberAccess(EvidenceKeeper keeper) {
-        this.keeper = keeper;
+    NumberAccess(AccessBook book, InstantSource clock) {
+        this.book = book;
+        this.clock = clock;
     }
 
     /**
@@ -28,7 +32,8 @@ public class NumberAccess {
      * @param whose whose data it is
      */
     public void record(ApiKey who, String what, String reason, List<PhoneNumber> whose) {
-        keeper.keep(List.of(Testimony.access(who, what, reason, whose)));
+        Person person = AccessBook.person(who);
+        book.enter(new Access(clock.instant(), Access.Step.LISTS, person, "", "", what, reason), whose);
     }
 
     /** A reason that somebody sent. */

@@ -1,5 +1,7 @@
 package io.jingling.http;
 
+import io.jingling.custody.Denial;
+
 /** A request that is understood and not done: 403, 404, 413, 429, … */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -23,6 +25,15 @@ final class Refused extends RuntimeException {
     static Refused noSuch(String thing) {
         return new Refused(Problem.about(
                 404, "not-found", "Not found", thing, "an id that nothing has", "one that was given out"));
+    }
+
+    static Refused tooLarge(long most) {
+        return new Refused(Problem.tooLarge(most));
+    }
+
+    static Refused notInThisStage(IllegalArgumentException why) {
+        BadInput said = BadInput.of("step", why);
+        return new Refused(Problem.about(409, "stage", "Not in this stage", said.field(), said.got(), said.want()));
     }
 
     static Refused noStanding() {
@@ -60,8 +71,17 @@ final class Refused extends RuntimeException {
                 409, "nothing-before", "Nothing before", "model", "the first one in force", "one that was published"));
     }
 
-    static Refused busy(int most) {
+    static Refused denied(Denial why) {
+        return switch (why) {
+            case ROLE, SAME_PERSON, TOO_NEW, ANOTHER_ASKED, OTHER_SUBJECT, OTHER_CASE ->
+                new Refused(Problem.about(403, "denied", "Denied", why.field(), why.got(), why.want()));
+            case NOT_OPEN, NOT_RELEASED, OVER, TOO_MANY ->
+                new Refused(Problem.about(409, "not-now", "Not now", why.field(), why.got(), why.want()));
+        };
+    }
+
+    static Refused busy(String what, int most) {
         return new Refused(
-                Problem.about(429, "busy", "Busy", "imports", most + " at work already", "to wait for one to end"));
+                Problem.about(429, "busy", "Busy", what, most + " at work already", "to wait for one to end"));
     }
 }

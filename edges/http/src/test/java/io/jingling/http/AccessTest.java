@@ -106,8 +106,33 @@ class AccessTest {
                         Role.OFFICER,
                         Role.AUDITOR,
                         Role.REGULATOR),
-                open("POST", "/v1/evidence/none/opening", Api.JSON, "{\"reason\":\"x\"}", Role.OPERATOR),
+                open("POST", "/v1/evidence/none/opening", Api.JSON, "{\"release\":\"x\"}", Role.OPERATOR, Role.OFFICER),
+                open("POST", "/v1/releases", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
+                open("GET", "/v1/releases", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR),
+                open("GET", "/v1/releases/none", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR),
+                open("POST", "/v1/releases/none/release", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
+                open("POST", "/v1/releases/none/refuse", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
+                open("POST", "/v1/releases/none/numbers", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
+                open("GET", "/v1/accesses", "", "", Role.OPERATOR, Role.AUDITOR),
+                open("POST", "/v1/bundles", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
+                open("GET", "/v1/bundles/trust", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR, Role.REGULATOR),
                 open("DELETE", "/v1/subscribers/id1/evidence", "", "", Role.OPERATOR),
+                open("POST", "/v1/reports", Api.JSON, "{}", Role.SUBSCRIBER, Role.OPERATOR, Role.OFFICER),
+                open("GET", "/v1/reports", "", "", Role.SUBSCRIBER),
+                open("GET", "/v1/reports/none", "", "", Role.SUBSCRIBER),
+                open("POST", "/v1/reports/none/withdraw", Api.JSON, "{}", Role.SUBSCRIBER, Role.OPERATOR),
+                open("POST", "/v1/reports/none/files", "application/octet-stream", "x", Role.SUBSCRIBER),
+                open("POST", "/v1/reports/sms", Api.JSON, "{}", Role.OPERATOR),
+                open("POST", "/v1/reports/import", CSV, "key,reporter,number,at\n", Role.OPERATOR),
+                open("POST", "/v1/phone/screen", Api.JSON, "{\"caller\":\"\"}", Role.SUBSCRIBER),
+                open("GET", "/v1/cases", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
+                open("GET", "/v1/cases/none", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
+                open("POST", "/v1/cases/none/steps", Api.JSON, "{}", Role.OFFICER, Role.OPERATOR),
+                open("GET", "/v1/cases/none/files/none", "", "", Role.OFFICER, Role.OPERATOR),
+                open("POST", "/v1/appeals", Api.JSON, "{}", Role.SUBSCRIBER, Role.OPERATOR, Role.OFFICER),
+                open("GET", "/v1/appeals", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
+                open("GET", "/v1/appeals/none", "", "", Role.SUBSCRIBER, Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
+                open("POST", "/v1/appeals/none/steps", Api.JSON, "{}", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/campaigns", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/campaigns/none", "", "", Role.OFFICER, Role.OPERATOR),
                 open("GET", "/v1/stats", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR, Role.REGULATOR),
@@ -158,6 +183,9 @@ class AccessTest {
                                 .toString()
                                 .replace("/id1/", "/{id}/")
                                 .replace("/ranges/none", "/ranges/{range}")
+                                .replace("/reports/none", "/reports/{caseNumber}")
+                                .replace("/cases/none", "/cases/{caseNumber}")
+                                .replace("/appeals/none", "/appeals/{appealNumber}")
                                 .replace("/none", "/{id}"))
                 .filter(one -> !one.contains("/q/"))
                 .toList();

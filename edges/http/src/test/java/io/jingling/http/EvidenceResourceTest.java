@@ -10,11 +10,14 @@ import io.jingling.evidence.EntryKind;
 import io.jingling.evidence.Hash;
 import io.jingling.evidence.LogPolicy;
 import io.jingling.evidence.LogProof;
+import io.jingling.evidence.NoteKey;
+import io.jingling.evidence.NoteSignature;
 import io.jingling.evidence.Opening;
 import io.jingling.evidence.SignedCheckpoint;
 import io.jingling.evidence.Tile;
 import io.jingling.http.memory.Memory;
 import io.jingling.http.memory.MemoryEvidence;
+import io.jingling.http.memory.MemoryVouchers;
 import io.jingling.platform.ApiKey.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,6 +48,9 @@ class EvidenceResourceTest {
 
     @Inject
     MemoryEvidence evidence;
+
+    @Inject
+    MemoryVouchers vouchers;
 
     @AfterEach
     void allIsWell() {
@@ -86,7 +92,7 @@ class EvidenceResourceTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().path("leaf").asText()).isEqualTo(entry.leaf().base64());
         assertThat(made.json().has("salt")).isFalse();
-        assertThat(opened(made.json().path("index").asLong(), "why not").status())
+        assertThat(asked(made.json().path("index").asLong(), "why not").status())
                 .isEqualTo(404);
     }
 
@@ -96,12 +102,16 @@ class EvidenceResourceTest {
                 .json()
                 .path("index")
                 .asLong();
-        assertThat(opened(index, " a  good\\nreason ").status()).isEqualTo(200);
-        assertThat(evidence.said()).contains("what evidence entry " + index + "\nreason a  good reason\n");
+        String release = asked(index, " a  good\\nreason ").json().path("id").asText();
+        assertThat(opening(index, release).status()).as("nobody released it").isEqualTo(409);
+        api.as(Role.OFFICER, "POST", "/v1/releases/" + release + "/release", "{}");
+        assertThat(opening(index + 1_000, release).status()).isEqualTo(404);
+        assertThat(opening(index, release).status()).isEqualTo(200);
+        assertThat(evidence.said()).contains("how read\n", "what entry " + index + "\nreason a  good reason\n");
         memory.away(true);
-        assertThat(opened(index, "again").status()).isEqualTo(503);
+        assertThat(opening(index, release).status()).isEqualTo(503);
         memory.away(false);
-        assertThat(opened(index, "").json().path("detail").asText())
+        assertThat(asked(index, "").json().path("detail").asText())
                 .isEqualTo("reason: got 0 characters, want 1 to 200");
     }
 
@@ -130,7 +140,9 @@ class EvidenceResourceTest {
                 .asText();
         api.asOperator("GET", "/v1/subscribers/" + id + "/wishes?reason=she%20called%20us", "");
         assertThat(evidence.said())
-                .contains("role operator\nwhat lists of wishes\nreason she called us\nwhose 13733330002\n");
+                .contains(
+                        "role operator\nrelease \ncase \nwhat lists of wishes\nreason she called us\n",
+                        "jingling/number-accessed/v1\nwhose 13733330002\n");
         String before = evidence.said();
         api.as(Role.OFFICER, "GET", "/v1/subscribers/" + id + "/wishes", "");
         assertThat(evidence.said()).as("who sees masked numbers sees nobody's").isEqualTo(before);
@@ -181,8 +193,23 @@ class EvidenceResourceTest {
         }
     }
 
+    /** By an operator whose wish an officer released. */
     private Api.Answer opened(long index, String reason) {
-        return api.asOperator("POST", "/v1/evidence/" + index + "/opening", "{\"reason\":\"" + reason + "\"}");
+        String release = asked(index, reason).json().path("id").asText();
+        api.as(Role.OFFICER, "POST", "/v1/releases/" + release + "/release", "{}");
+        return opening(index, release);
+    }
+
+    private Api.Answer asked(long index, String reason) {
+        api.key(Role.OFFICER);
+        return api.asOperator(
+                "POST",
+                "/v1/releases",
+                "{\"about\":\"entry\",\"of\":\"" + index + "\",\"caseId\":\"case 1\",\"reason\":\"" + reason + "\"}");
+    }
+
+    private Api.Answer opening(long index, String release) {
+        return api.asOperator("POST", "/v1/evidence/" + index + "/opening", "{\"release\":\"" + release + "\"}");
     }
 
     private String problem(String body) {
@@ -193,5 +220,35 @@ class EvidenceResourceTest {
 
     private static String filed() {
         return "{\"kind\":\"finding\",\"content\":\"" + Base64.getEncoder().encodeToString(CONTENT) + "\"}";
+    }
+
+    @Test
+    void whatOthersSayOfCheckpointsIsOpenToEverybodyAndProofsAreUnderIt() throws Exception {
+        long first = api.asOperator("POST", "/v1/evidence", filed())
+                .json()
+                .path("index")
+                .asLong();
+        SignedCheckpoint seen = evidence.checkpoint();
+        NoteKey witness = new NoteKey("witness.example", NoteKey.COSIGNATURE, new byte[32]);
+        SignedCheckpoint cosigned = seen.with(List.of(new NoteSignature(witness.name(), witness.id(), new byte[72])));
+        vouchers.cosigned(cosigned);
+        vouchers.stamp("7.checkpoint", cosigned.note().bytes());
+        vouchers.stamp("7.local.tsr", new byte[] {1, 2, 3});
+        long later = api.asOperator("POST", "/v1/evidence", filed())
+                .json()
+                .path("index")
+                .asLong();
+        assertThat(bytes("/evidence/cosigned", 200)).isEqualTo(cosigned.note().bytes());
+        assertThat(new String(bytes("/evidence/stamps", 200), StandardCharsets.UTF_8))
+                .isEqualTo("7.checkpoint\n7.local.tsr\n");
+        assertThat(bytes("/evidence/stamps/7.local.tsr", 200)).containsExactly(1, 2, 3);
+        bytes("/evidence/stamps/8.local.tsr", 404);
+        assertThat(proof(first).checkpoint()).isEqualTo(cosigned);
+        assertThat(proof(later).checkpoint()).as("it is not cosigned yet").isEqualTo(evidence.checkpoint());
+    }
+
+    private LogProof proof(long index) {
+        Api.Answer proof = api.asOperator("GET", "/v1/evidence/" + index + "/proof", "");
+        return LogProof.read(proof.text().getBytes(StandardCharsets.UTF_8));
     }
 }

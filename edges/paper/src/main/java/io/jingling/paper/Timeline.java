@@ -3,6 +3,7 @@ package io.jingling.paper;
 import io.jingling.evidence.CaseFile;
 import io.jingling.evidence.Claim;
 import io.jingling.evidence.Custody;
+import io.jingling.evidence.Occurrence;
 import io.jingling.evidence.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,14 +28,13 @@ public final class Timeline {
 
     private Timeline() {}
 
-    private record Event(Instant at, String text) {}
-
     /**
      * The page, in PDF; the same values and font make the same bytes.
      *
+     * @param course what happened before anything was handed in
      * @throws PaperFailure where the font is none
      */
-    public static byte[] of(CaseFile caseFile, Custody custody, ChineseFont font) {
+    public static byte[] of(CaseFile caseFile, Custody custody, List<Occurrence> course, ChineseFont font) {
         try (PDDocument document = new PDDocument()) {
             document.setDocumentId(DOCUMENT_ID);
             document.getDocumentInformation()
@@ -44,7 +44,7 @@ public final class Timeline {
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
             try (Sheet sheet = new Sheet(document, page, font.into(document))) {
-                write(sheet, caseFile, custody);
+                write(sheet, caseFile, custody, course);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
@@ -54,32 +54,34 @@ public final class Timeline {
         }
     }
 
-    private static void write(Sheet sheet, CaseFile caseFile, Custody custody) throws IOException {
+    private static void write(Sheet sheet, CaseFile caseFile, Custody custody, List<Occurrence> course)
+            throws IOException {
         CaseFile.Head head = caseFile.head();
-        sheet.watermark("导出人 " + head.exporter() + "　案件 " + head.caseId());
+        sheet.watermark("导出人 " + head.exporter() + "　" + CHINA.format(head.made()));
         sheet.title("静铃证据包　时间线");
         sheet.line("案件编号：" + head.caseId() + "　　用途：" + head.purpose());
         sheet.line("制作单位：" + head.issuer() + "　　导出人：" + head.exporter());
         sheet.line("制作时间：" + CHINA.format(head.made()) + "（北京时间，制作单位自述）");
         sheet.heading("经过（北京时间，记录者自述）");
-        List<Event> events = events(caseFile, custody);
+        List<Occurrence> events = events(caseFile, custody, course);
         sheet.rows(events.stream()
-                .map(event -> CHINA.format(event.at) + "　" + event.text)
+                .map(event -> CHINA.format(event.at()) + "　" + event.text())
                 .toList());
         sheet.heading("陈述");
         sheet.rows(caseFile.claims().stream().map(Timeline::claim).toList());
         sheet.foot("完整性、时间、来源由核验程序分别给出结论；任何结论都不表示内容属实。文件校验值见 清单.csv。");
     }
 
-    private static List<Event> events(CaseFile caseFile, Custody custody) {
-        List<Event> events = new ArrayList<>();
+    private static List<Occurrence> events(CaseFile caseFile, Custody custody, List<Occurrence> course) {
+        List<Occurrence> events = new ArrayList<>(course);
         for (SourceFile file : caseFile.files()) {
-            events.add(new Event(file.received(), "接收 " + file.path() + "（" + file.from() + "；" + file.how() + "）"));
+            events.add(
+                    new Occurrence(file.received(), "接收 " + file.path() + "（" + file.from() + "；" + file.how() + "）"));
         }
         for (Custody.Step step : custody.steps()) {
-            events.add(new Event(step.at(), step.who() + "：" + step.note()));
+            events.add(new Occurrence(step.at(), step.who() + "：" + step.note()));
         }
-        events.sort(Comparator.comparing(Event::at));
+        events.sort(Comparator.comparing(Occurrence::at));
         return events;
     }
 

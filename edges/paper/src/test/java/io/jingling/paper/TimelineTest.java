@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jingling.evidence.CaseFile;
 import io.jingling.evidence.Claim;
 import io.jingling.evidence.Custody;
+import io.jingling.evidence.Occurrence;
 import io.jingling.evidence.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,23 +23,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TimelineTest {
     private static final Instant NOW = Instant.parse("2026-11-28T13:00:00Z");
+    private static final List<Occurrence> COURSE =
+            List.of(new Occurrence(Instant.parse("2026-11-20T02:02:11Z"), "报案人来电：165****1000，处置 提醒"));
     private static final Custody CUSTODY =
             new Custody(List.of(new Custody.Step("静铃平台", Custody.Act.ACQUIRE, NOW, "接收时计算校验值")));
 
     @Test
     void thePageSaysWhatHappenedAndWhoExportedIt() throws IOException {
-        byte[] pdf = Timeline.of(caseFile(2), CUSTODY, font());
+        byte[] pdf = Timeline.of(caseFile(2), CUSTODY, COURSE, font());
         Files.write(Path.of("target/timeline.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("静铃证据包", "王警官", "2026-11-28 21:00:00", "［推断］同一团伙0", "接收 files/0.txt", "不表示内容属实");
+                    .contains(
+                            "静铃证据包",
+                            "王警官",
+                            "2026-11-28 21:00:00",
+                            "［推断］同一团伙0",
+                            "2026-11-20 10:02:11　报案人来电",
+                            "接收 files/0.txt",
+                            "不表示内容属实");
         }
     }
 
     @Test
     void theFontIsEmbeddedAndOnlyWhatIsUsedOfIt() throws IOException {
-        byte[] pdf = Timeline.of(caseFile(2), CUSTODY, font());
+        byte[] pdf = Timeline.of(caseFile(2), CUSTODY, COURSE, font());
         assertThat(pdf.length).isLessThan((int) Files.size(font().file()) / 10);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (var name : document.getPage(0).getResources().getFontNames()) {
@@ -51,12 +61,13 @@ class TimelineTest {
 
     @Test
     void theSameCaseMakesTheSameBytes() {
-        assertThat(Timeline.of(caseFile(3), CUSTODY, font())).isEqualTo(Timeline.of(caseFile(3), CUSTODY, font()));
+        assertThat(Timeline.of(caseFile(3), CUSTODY, COURSE, font()))
+                .isEqualTo(Timeline.of(caseFile(3), CUSTODY, COURSE, font()));
     }
 
     @Test
     void whatDoesNotFitOnThePageIsCounted() throws IOException {
-        byte[] pdf = Timeline.of(caseFile(200), CUSTODY, font());
+        byte[] pdf = Timeline.of(caseFile(200), CUSTODY, COURSE, font());
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document)).containsPattern("其余 \\d+ 条见 bundle.txt");
@@ -66,13 +77,13 @@ class TimelineTest {
     @Test
     void aLetterWithoutAGlyphIsShownAsABox() {
         Custody smiling = new Custody(List.of(new Custody.Step("😀", Custody.Act.ACQUIRE, NOW, "接收\u202E")));
-        assertThat(Timeline.of(caseFile(1), smiling, font())).isNotEmpty();
+        assertThat(Timeline.of(caseFile(1), smiling, COURSE, font())).isNotEmpty();
     }
 
     @Test
     void aFontThatIsNoneIsRefusedByName(@TempDir Path folder) throws IOException {
         Path noFont = Files.writeString(folder.resolve("a.ttf"), "no font");
-        assertThatThrownBy(() -> Timeline.of(caseFile(1), CUSTODY, new ChineseFont(noFont)))
+        assertThatThrownBy(() -> Timeline.of(caseFile(1), CUSTODY, COURSE, new ChineseFont(noFont)))
                 .isInstanceOf(PaperFailure.class)
                 .hasMessageContaining("a.ttf");
     }

@@ -8,15 +8,25 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
+import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
@@ -53,7 +63,38 @@ final class TimestampReply {
         if (!Arrays.equals(response.getEncoded(), reply)) {
             throw new TSPException("another writing of the reply");
         }
+        wantSignedData(token);
         return token;
+    }
+
+    /** What the library does not look at, as nothing that is signed says it: RFC 5652 §5.1 and §5.2 do. */
+    private static void wantSignedData(TimeStampToken token) throws TSPException {
+        CMSSignedData whole = token.toCMSSignedData();
+        SignedData signed = SignedData.getInstance(whole.toASN1Structure().getContent());
+        boolean isOne = whole.toASN1Structure().getContentType().equals(CMSObjectIdentifiers.signedData)
+                && signed.getEncapContentInfo().getContent() instanceof ASN1OctetString
+                && digests(whole.getDigestAlgorithmIDs()).equals(digests(signers(whole)));
+        if (!isOne) {
+            throw new TSPException("a token that is no signed data over an octet string by the digest that it names");
+        }
+    }
+
+    private static List<AlgorithmIdentifier> signers(CMSSignedData whole) {
+        return whole.getSignerInfos().getSigners().stream()
+                .map(SignerInformation::getDigestAlgorithmID)
+                .toList();
+    }
+
+    /** Without parameters, which may be left out or NULL (RFC 5754 §2). */
+    private static Set<ASN1ObjectIdentifier> digests(Collection<AlgorithmIdentifier> algorithms) throws TSPException {
+        Set<ASN1ObjectIdentifier> digests = new HashSet<>();
+        for (AlgorithmIdentifier algorithm : algorithms) {
+            if (algorithm.getParameters() != null && !DERNull.INSTANCE.equals(algorithm.getParameters())) {
+                throw new TSPException("a digest with parameters");
+            }
+            digests.add(algorithm.getAlgorithm());
+        }
+        return digests;
     }
 
     private static Timestamp checkToken(TimeStampToken token, Hash stamped, List<Authority> trusted)

@@ -149,6 +149,27 @@ class TimestampTest {
         }
     }
 
+    /** What nobody signed may be changed before a bundle seals it; but not so that openssl sees no timestamp any more. */
+    @Test
+    void whatIsBelievedWithABitFlippedOpensslVerifiesToo() throws Exception {
+        LocalAuthority local = local();
+        byte[] reply = Timestamps.over(CONTENT, local, RANDOM);
+        Authority trusted = new Authority("own", Pem.read(local.certificatePem()), false);
+        Files.write(folder.resolve("data"), CONTENT);
+        Files.writeString(folder.resolve("ca.pem"), local.certificatePem());
+        int believed = 0;
+        for (int bit = 0; bit < reply.length * 8; bit++) {
+            byte[] flipped = reply.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            if (new BouncySeals().timestamp(flipped, HASH, List.of(trusted)) instanceof Timestamp.Believed) {
+                Files.write(folder.resolve("reply.tsr"), flipped);
+                assertThat(verify("data")).as("bit %d", bit).contains("Verification: OK");
+                believed++;
+            }
+        }
+        assertThat(believed).as("of the words of its status").isBetween(1, 8 * 20);
+    }
+
     private LocalAuthority local() {
         return LocalAuthority.readOrMake(folder.resolve("keys"), InstantSource.system());
     }

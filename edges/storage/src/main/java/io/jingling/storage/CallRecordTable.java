@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,25 @@ final class CallRecordTable implements CallRecordStore {
                 statement.setObject(2, place.id());
                 statement.setInt(3, limit);
                 return page(place, statement.executeQuery());
+            }
+        });
+    }
+
+    @Override
+    public List<CallRecord> ofCallers(Collection<PhoneNumber> callers, Instant from, Instant to, int limit) {
+        return database.upkeep(PORT, connection -> {
+            String sql = "select id, " + READ + " from call_records where caller = any (?) and start_time >= ?"
+                    + " and start_time < ? order by start_time, id limit ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Object[] known = callers.stream()
+                        .filter(PhoneNumber::isKnown)
+                        .map(number -> vault.mac(Label.NUMBER, number))
+                        .toArray();
+                statement.setArray(1, connection.createArrayOf("uuid", known));
+                statement.setObject(2, from.atOffset(ZoneOffset.UTC));
+                statement.setObject(3, to.atOffset(ZoneOffset.UTC));
+                statement.setInt(4, limit);
+                return page(Place.before(from), statement.executeQuery()).records();
             }
         });
     }

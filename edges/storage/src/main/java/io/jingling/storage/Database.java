@@ -164,13 +164,26 @@ final class Database implements AutoCloseable {
         return transaction(port, work, UPKEEP_ANSWER_MAX);
     }
 
+    /** The same for one statement, which is a transaction by itself: one round trip instead of two or three. */
+    <T> T statement(String port, Work<T> work) {
+        return transaction(
+                port,
+                connection -> {
+                    connection.setAutoCommit(true);
+                    return work.in(connection);
+                },
+                BULK_ANSWER_MAX);
+    }
+
     private <T> T transaction(String port, Work<T> work, Duration answerMax) {
         try (Connection connection = pool.getConnection()) {
             if (answerMax != ANSWER_MAX) {
                 connection.setNetworkTimeout(Runnable::run, (int) answerMax.toMillis());
             }
             T result = work.in(connection);
-            connection.commit();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
             up = true;
             return result;
         } catch (SQLException | IOException failure) {

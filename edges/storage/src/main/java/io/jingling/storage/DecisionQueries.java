@@ -78,6 +78,26 @@ final class DecisionQueries implements DecisionHistory {
     }
 
     @Override
+    public Optional<PastDecision> find(long id) {
+        return newest.find(id).or(() -> inBlock(id));
+    }
+
+    private Optional<PastDecision> inBlock(long id) {
+        return database.transaction(PORT, connection -> {
+            String sql = "select frame from decision_blocks where block = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, DecisionBlock.numberOf(id));
+                ResultSet row = statement.executeQuery();
+                return row.next()
+                        ? tables.open(row.getBytes(1))
+                                .filter(block -> DecisionBlock.placeOf(id) < block.count())
+                                .map(block -> block.decision(DecisionBlock.placeOf(id)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public List<Tally> tallies(Instant from, Instant to) {
         return database.transaction(PORT, connection -> {
             String sql = "select date_trunc('" + binOf(Duration.between(from, to)) + "', minute, 'UTC') as bin, action,"

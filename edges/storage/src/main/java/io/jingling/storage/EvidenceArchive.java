@@ -20,17 +20,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** The evidence log in its folder, what opens it in the database, and what comes on its way to both. */
 final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final EvidenceFolder folder;
     private final OpeningTable openings;
+    private final EvidencePlaces places;
     private final EvidenceQueue queue;
     private final LongAdder entries = new LongAdder();
     private final LongAdder ackNanos = new LongAdder();
@@ -40,36 +41,25 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     private EvidenceArchive(EvidenceFolder folder, OpeningTable openings) {
         this.folder = folder;
         this.openings = openings;
-        this.queue = new EvidenceQueue(openings, folder);
+        this.places = EvidencePlaces.open(folder, openings);
+        this.queue = new EvidenceQueue(openings, folder, places);
     }
 
     /**
      * Opens the log, or begins one, and says of the last entries where they are, where a crash took that back.
      *
-     * @param signers the first with Ed25519 and the log's name
+     * @param signer with Ed25519 and the log's name
+     * @param publishers sign what is published, too
      */
-    static EvidenceArchive open(Path log, List<NoteSigner> signers, Database database, NumberVault vault) {
-        String origin = signers.getFirst().verifier().key().name();
-        EvidenceFolder folder = EvidenceFolder.open(log, origin, signers);
+    static EvidenceArchive open(
+            Path log, NoteSigner signer, List<NoteSigner> publishers, Database database, NumberVault vault) {
+        String origin = signer.verifier().key().name();
+        EvidenceFolder folder = EvidenceFolder.open(log, signer, publishers);
         try {
-            OpeningTable openings = new OpeningTable(database, vault, origin);
-            place(folder, openings);
-            return new EvidenceArchive(folder, openings);
+            return new EvidenceArchive(folder, new OpeningTable(database, vault, origin));
         } catch (RuntimeException failure) {
             folder.close();
             throw failure;
-        }
-    }
-
-    private static void place(EvidenceFolder folder, OpeningTable openings) {
-        long size = folder.checkpoint().head().size();
-        long next = openings.placed() + 1;
-        while (next < size) {
-            long end = Math.min(size, next + EvidenceLog.ENTRIES_AT_ONCE_MAX);
-            List<Long> places = LongStream.range(next, end).boxed().toList();
-            openings.place(
-                    places.stream().map(place -> folder.entry(place).leaf()).toList(), places);
-            next = end;
         }
     }
 
@@ -125,9 +115,18 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     }
 
     @Override
+    public Filed filed(EntryKind kind, byte[] content) {
+        try {
+            return file(kind, content).toCompletableFuture().join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StoreFailure away ? away : new StoreFailure("evidence", failure);
+        }
+    }
+
+    @Override
     public CompletionStage<Receipt> append(Entry entry) {
         long start = System.nanoTime();
-        return counted(folder.appendLater(entry), start);
+        return counted(folder.appendLater(List.of(entry)).thenApply(List::getFirst), start);
     }
 
     private CompletableFuture<Receipt> counted(CompletableFuture<Receipt> answer, long start) {
@@ -143,6 +142,10 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     private void counted(int count, long start) {
         entries.add(count);
         ackNanos.add(count * (System.nanoTime() - start));
+    }
+
+    OpeningTable openings() {
+        return openings;
     }
 
     /** So many decisions more are in evidence. */
@@ -182,6 +185,7 @@ final class EvidenceArchive implements EvidenceKeeper, AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        places.close();
         folder.close();
     }
 }

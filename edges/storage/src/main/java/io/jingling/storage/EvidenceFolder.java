@@ -34,11 +34,13 @@ public final class EvidenceFolder implements EvidenceLog, AutoCloseable {
      * Opens the log, completing what a crash interrupted, or begins one in a folder that has none.
      *
      * @param origin the log's name, in every checkpoint; never another one for the same folder
-     * @param signers each signs every checkpoint; the first with Ed25519
+     * @param signer signs every checkpoint, with Ed25519
+     * @param publishers each signs, below it, those that are published: at most some 50 a second, and no append waits for them
      * @throws StorageUnusable where another process has it, or its files contradict each other
      */
-    public static EvidenceFolder open(Path folder, String origin, List<NoteSigner> signers) {
-        return open(folder, new LogTerms(origin, signers, LogTerms.JOURNAL_BYTES));
+    public static EvidenceFolder open(Path folder, NoteSigner signer, List<NoteSigner> publishers) {
+        String origin = signer.verifier().key().name();
+        return open(folder, new LogTerms(origin, List.of(signer), publishers, LogTerms.JOURNAL_BYTES));
     }
 
     static EvidenceFolder open(Path folder, LogTerms terms) {
@@ -66,22 +68,26 @@ public final class EvidenceFolder implements EvidenceLog, AutoCloseable {
     /** @throws StoreFailure where they are not known to be durable; they may be in the log or not */
     @Override
     public List<Receipt> append(List<Entry> entries) {
+        return receipts(entries, queue.append(wanted(entries)));
+    }
+
+    /** The same without waiting; where too much waits already it fails at once, with a {@link StoreFailure}. */
+    public CompletableFuture<List<Receipt>> appendLater(List<Entry> entries) {
+        List<Entry> wanted = wanted(entries);
+        return queue.later(wanted).handle((durable, failure) -> {
+            if (failure != null) {
+                throw new StoreFailure("evidence", failure);
+            }
+            return receipts(wanted, durable);
+        });
+    }
+
+    private static List<Entry> wanted(List<Entry> entries) {
         if (entries.isEmpty() || entries.size() > ENTRIES_AT_ONCE_MAX) {
             throw new IllegalArgumentException(
                     "entries: got " + entries.size() + ", want 1 to " + ENTRIES_AT_ONCE_MAX + " at once");
         }
-        return receipts(entries, queue.append(List.copyOf(entries)));
-    }
-
-    /** The same for one entry without waiting; where too much waits already it fails at once, with a {@link StoreFailure}. */
-    public CompletableFuture<Receipt> appendLater(Entry entry) {
-        List<Entry> one = List.of(entry);
-        return queue.later(one).handle((durable, failure) -> {
-            if (failure != null) {
-                throw new StoreFailure("evidence", failure);
-            }
-            return receipts(one, durable).getFirst();
-        });
+        return List.copyOf(entries);
     }
 
     private static List<Receipt> receipts(List<Entry> entries, LogQueue.Durable durable) {

@@ -1,5 +1,6 @@
 package io.jingling.storage;
 
+import io.jingling.evidence.Entry;
 import io.jingling.evidence.Receipt;
 import io.jingling.platform.StoreFailure;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * is taken next.
  *
  * <p>The opening is durable before its entry: an opening without an entry opens nothing, an entry without its opening would
- * be evidence of nothing.
+ * be evidence of nothing. While the log takes some entries the database takes the next openings.
  */
 final class EvidenceQueue implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EvidenceQueue.class.getName());
@@ -32,18 +33,20 @@ final class EvidenceQueue implements AutoCloseable {
 
     private final OpeningTable openings;
     private final EvidenceFolder folder;
+    private final EvidencePlaces places;
     private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
-    /** Durable, and the table does not know yet where: what the database failed to take since it last took something. */
-    private final List<Receipt> unplaced = new ArrayList<>();
-
     private final Thread thread;
+    /** What the log is taking. */
+    private CompletableFuture<List<Receipt>> appending = CompletableFuture.completedFuture(List.of());
+
     private volatile boolean closing;
 
     private record Batch(List<OpeningTable.Row> rows, CompletableFuture<List<Receipt>> answer) {}
 
-    EvidenceQueue(OpeningTable openings, EvidenceFolder folder) {
+    EvidenceQueue(OpeningTable openings, EvidenceFolder folder, EvidencePlaces places) {
         this.openings = openings;
         this.folder = folder;
+        this.places = places;
         this.thread = Thread.ofPlatform().daemon().name("evidence-openings").start(this::run);
     }
 
@@ -104,6 +107,8 @@ final class EvidenceQueue implements AutoCloseable {
                 if (first.isPresent()) {
                     last = false;
                     take(gather(first.get()));
+                } else {
+                    places.add(awaitAppended());
                 }
             }
         } catch (InterruptedException stopped) {
@@ -123,41 +128,41 @@ final class EvidenceQueue implements AutoCloseable {
         return batches;
     }
 
-    private void take(List<Batch> batches) {
+    private void take(List<Batch> batches) throws InterruptedException {
         try {
             List<OpeningTable.Row> rows = new ArrayList<>();
             batches.forEach(batch -> rows.addAll(batch.rows()));
             openings.save(rows);
-            List<Receipt> receipts = folder.append(rows.stream()
+            List<Entry> entries = rows.stream()
                     .map(row -> row.opening().opening(row.kind()).entry())
-                    .toList());
-            int from = 0;
-            for (Batch batch : batches) {
-                batch.answer()
-                        .complete(List.copyOf(
-                                receipts.subList(from, from + batch.rows().size())));
-                from += batch.rows().size();
-            }
-            place(receipts);
+                    .toList();
+            places.add(awaitAppended());
+            appending =
+                    folder.appendLater(entries).whenComplete((receipts, failure) -> answer(batches, receipts, failure));
         } catch (RuntimeException | Error failure) {
-            LOG.log(System.Logger.Level.ERROR, "evidence: got a failure (" + failure + "), want it kept", failure);
-            batches.forEach(batch -> batch.answer().completeExceptionally(failure));
+            answer(batches, List.of(), failure);
         }
     }
 
-    /** Where that fails the entries are durable all the same: it is said with the next ones, or at the next start. */
-    private void place(List<Receipt> receipts) {
-        unplaced.addAll(receipts);
-        try {
-            openings.place(
-                    unplaced.stream().map(Receipt::leaf).toList(),
-                    unplaced.stream().map(Receipt::index).toList());
-            unplaced.clear();
-        } catch (StoreFailure away) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "evidence: got " + Storage.root(away) + ", want it told where entries are; tried again");
+    private static void answer(List<Batch> batches, List<Receipt> receipts, Throwable failure) {
+        if (failure != null) {
+            LOG.log(System.Logger.Level.ERROR, "evidence: got a failure (" + failure + "), want it kept", failure);
+            batches.forEach(batch -> batch.answer().completeExceptionally(failure));
+            return;
         }
+        int from = 0;
+        for (Batch batch : batches) {
+            int to = from + batch.rows().size();
+            batch.answer().complete(receipts.subList(from, to));
+            from = to;
+        }
+    }
+
+    /** What the log has taken since this was last asked; none where that failed, as was answered already. */
+    private List<Receipt> awaitAppended() {
+        CompletableFuture<List<Receipt>> before = appending;
+        appending = CompletableFuture.completedFuture(List.of());
+        return before.exceptionally(failed -> List.of()).join();
     }
 
     /** Takes what waits, and ends the thread. */

@@ -12,6 +12,7 @@ import io.jingling.platform.StoreFailure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,11 +46,17 @@ final class LabelTable implements LabelStore {
 
     @Override
     public Appended append(List<Label> labels) {
+        return database.bulk(PORT, connection -> append(connection, labels));
+    }
+
+    /** The same within a transaction that somebody else began. */
+    Appended append(Connection connection, List<Label> labels) throws SQLException {
+        if (labels.isEmpty()) {
+            return new Appended(0, 0);
+        }
         Map<UUID, Label> distinct = new LinkedHashMap<>();
         labels.forEach(label -> distinct.putIfAbsent(id(label), label));
-        long added = database.bulk(
-                PORT,
-                connection -> Staging.insertNew(connection, rows -> write(distinct, rows), "labels", "id", COLUMNS));
+        long added = Staging.insertNew(connection, rows -> write(distinct, rows), "labels", "id", COLUMNS);
         return new Appended(added, labels.size() - added);
     }
 

@@ -53,6 +53,15 @@ record LogFolder(Path root) implements LogFiles {
         }
     }
 
+    /** The same, durable on return; after a crash there is the one or the other. */
+    void replace(String name, byte[] bytes) throws IOException {
+        String draft = name + LogWriter.DRAFT;
+        write(draft, bytes);
+        sync(List.of(draft));
+        rename(draft, name);
+        sync(List.of(name));
+    }
+
     @Override
     public JournalFiles.Segment create(String name) throws IOException {
         return new DiskFiles.Open(opened(name));

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets many threads append to one log: whatever has come while a batch was made durable is the next batch.
+ * Lets many threads append to one log: whatever has come while a batch was made durable is the next batch. Nothing else is done
+ * between a batch and its receipts: {@link LogPublisher} does it beside.
  *
  * <p>After a failure nobody knows what is on the disk, so the log is read back before the next batch; where that fails too
  * the batch is refused, and the next one tries again. So a disk that was full goes on by itself once there is space.
@@ -31,6 +32,8 @@ final class LogQueue {
     private static final long IDLE_MILLIS = 200;
     /** How long what is durable may wait to be published while more comes. */
     private static final long PUBLISH_NANOS = 20_000_000;
+    /** How soon it is looked again whether what was handed over is published. */
+    private static final long AGAIN_NANOS = 1_000_000;
 
     private final LogFiles files;
     private final LogTerms terms;
@@ -39,14 +42,28 @@ final class LogQueue {
     private final Deque<Batch> taken = new ArrayDeque<>();
 
     private final Thread thread;
-    private Optional<LogWriter> writer;
-    private long publishedAt = System.nanoTime() - PUBLISH_NANOS;
+    private Optional<Opened> opened;
+    private long handedOverAt = System.nanoTime() - PUBLISH_NANOS;
     private volatile SignedCheckpoint newest;
     private volatile SignedCheckpoint published;
     private volatile boolean closing;
 
     /** What one thread appends; without entries, it waits for them to be published. */
     private record Batch(List<Entry> entries, CompletableFuture<Durable> answer) {}
+
+    /** A log from when it was read back until something fails, and what is done beside the log's thread. */
+    private static final class Opened {
+        private final LogWriter writer;
+        private final LogPublisher publisher;
+        private CompletableFuture<LogShelf> publishing;
+        private Optional<CompletableFuture<LogShelf.Settling>> settling = Optional.empty();
+
+        Opened(LogFiles files, LogWriter writer) {
+            this.writer = writer;
+            this.publisher = new LogPublisher(files, writer.shelf());
+            this.publishing = CompletableFuture.completedFuture(writer.shelf());
+        }
+    }
 
     /**
      * Where entries are, durably.
@@ -59,22 +76,21 @@ final class LogQueue {
     LogQueue(LogFiles files, LogTerms terms) throws IOException {
         this.files = files;
         this.terms = terms;
-        LogWriter opened = LogRecovery.open(files, terms);
-        this.writer = Optional.of(opened);
-        this.newest = opened.newest();
-        this.published = opened.published();
+        this.opened = Optional.of(read());
         this.thread = Thread.ofPlatform().daemon().name("evidence-log").start(this::run);
+    }
+
+    private Opened read() throws IOException {
+        LogWriter writer = LogRecovery.open(files, terms);
+        newest = writer.newest();
+        published = writer.shelf().published();
+        return new Opened(files, writer);
     }
 
     /** Published, and covers every entry that was acknowledged before the call. */
     SignedCheckpoint published() {
-        SignedCheckpoint wanted = newest;
         SignedCheckpoint found = published;
-        if (found.head().size() < wanted.head().size()) {
-            append(List.of());
-            found = published;
-        }
-        return found;
+        return found.head().size() < newest.head().size() ? append(List.of()).checkpoint() : found;
     }
 
     Durable append(List<Entry> entries) {
@@ -136,41 +152,23 @@ final class LogQueue {
                     last = false;
                     commit(gather(first.get()));
                 }
-                if (patience() <= 0) {
-                    publish();
-                }
+                lookBeside();
             }
-            if (writer.isPresent()) {
-                writer.get().settle();
-                published = writer.get().published();
-                writer.get().close();
+            if (opened.isPresent()) {
+                finish(opened.get());
             }
         } catch (InterruptedException stopped) {
             closing = true;
-        } catch (IOException failure) {
-            failed(failure);
-        }
-    }
-
-    /** How long there is nothing to publish, in nanoseconds. */
-    private long patience() {
-        boolean behind = writer.isPresent() && writer.get().isBehind();
-        return behind ? publishedAt + PUBLISH_NANOS - System.nanoTime() : TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
-    }
-
-    private void publish() {
-        try {
-            LogWriter open = open();
-            if (open.isLong()) {
-                open.settle();
-            } else {
-                open.publish();
-            }
-            publishedAt = System.nanoTime();
-            published = open.published();
         } catch (IOException | RuntimeException failure) {
             failed(failure);
         }
+    }
+
+    /** How long there is nothing to hand over, in nanoseconds. */
+    private long patience() {
+        boolean behind = opened.isPresent() && opened.get().writer.isBehind();
+        long idle = TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
+        return behind ? Math.max(AGAIN_NANOS, handedOverAt + PUBLISH_NANOS - System.nanoTime()) : idle;
     }
 
     private List<Batch> gather(Batch first) {
@@ -189,20 +187,20 @@ final class LogQueue {
 
     private void commit(List<Batch> batches) {
         try {
-            LogWriter open = open();
+            Opened open = open();
             List<byte[]> entries = new ArrayList<>();
             batches.forEach(batch -> batch.entries().forEach(entry -> entries.add(entry.bytes())));
-            long first = open.newest().head().size();
+            long first = open.writer.newest().head().size();
             if (!entries.isEmpty()) {
-                newest = open.commit(entries);
-            }
-            if (batches.stream().anyMatch(batch -> batch.entries().isEmpty())) {
-                open.publish();
-                published = open.published();
+                newest = open.writer.commit(entries);
             }
             for (Batch batch : batches) {
-                batch.answer().complete(new Durable(first, newest));
-                first += batch.entries().size();
+                if (batch.entries().isEmpty()) {
+                    answerWhenPublished(open, batch);
+                } else {
+                    batch.answer().complete(new Durable(first, newest));
+                    first += batch.entries().size();
+                }
             }
         } catch (IOException | RuntimeException | Error failure) {
             failed(failure);
@@ -210,26 +208,83 @@ final class LogQueue {
         }
     }
 
-    private LogWriter open() throws IOException {
-        if (writer.isEmpty()) {
-            LogWriter again = LogRecovery.open(files, terms);
-            writer = Optional.of(again);
-            newest = again.newest();
-            published = again.published();
+    private void answerWhenPublished(Opened open, Batch batch) {
+        handOver(open);
+        open.publishing.whenComplete((shelf, failure) -> {
+            if (failure == null) {
+                SignedCheckpoint now = shelf.published();
+                batch.answer().complete(new Durable(now.head().size(), now));
+            } else {
+                batch.answer().completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void handOver(Opened open) {
+        handedOverAt = System.nanoTime();
+        open.writer.handOver();
+        open.publishing = open.publisher.publish().whenComplete((shelf, failure) -> {
+            if (failure == null) {
+                published = shelf.published();
+            }
+        });
+    }
+
+    /** Hands over what is due, and goes on to a new journal where the tiles are durable. Fails where what is done beside did. */
+    private void lookBeside() {
+        try {
+            if (opened.isPresent()) {
+                look(opened.get());
+            }
+        } catch (IOException | RuntimeException failure) {
+            failed(failure);
+        }
+    }
+
+    private void look(Opened open) throws IOException {
+        boolean due = System.nanoTime() - handedOverAt >= PUBLISH_NANOS;
+        if (open.writer.isBehind() && due && open.publishing.isDone()) {
+            open.publishing.join();
+            handOver(open);
+        }
+        if (open.settling.isEmpty() && open.writer.isLong()) {
+            open.writer.keep();
+            handOver(open);
+            open.settling = Optional.of(open.publisher.settle(open.publishing));
+        }
+        if (open.settling.isPresent() && (open.settling.get().isDone() || open.writer.isTooLong())) {
+            open.writer.beginJournal(open.settling.get().join().checkpoint());
+            open.settling = Optional.empty();
+        }
+    }
+
+    private void finish(Opened open) throws IOException {
+        open.settling.ifPresent(CompletableFuture::join);
+        open.publishing.join();
+        open.publisher.close();
+        open.writer.settle();
+        published = open.writer.shelf().published();
+        open.writer.close();
+    }
+
+    private Opened open() throws IOException {
+        if (opened.isEmpty()) {
+            opened = Optional.of(read());
             LOG.log(
                     System.Logger.Level.INFO,
                     "evidence log: read back, goes on at " + newest.head().size());
         }
-        return writer.get();
+        return opened.get();
     }
 
     private void failed(Throwable failure) {
         LOG.log(System.Logger.Level.ERROR, "evidence log: got a failure (" + failure + "), want it written", failure);
-        Optional<LogWriter> broken = writer;
-        writer = Optional.empty();
+        Optional<Opened> broken = opened;
+        opened = Optional.empty();
         try {
             if (broken.isPresent()) {
-                broken.get().close();
+                broken.get().publisher.close();
+                broken.get().writer.close();
             }
         } catch (IOException alsoFailed) {
             // What was durable is read back.

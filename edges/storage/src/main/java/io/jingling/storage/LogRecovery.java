@@ -59,7 +59,7 @@ final class LogRecovery {
         SignedCheckpoint nothing = SignedCheckpoint.sign(terms.origin(), TreeHead.EMPTY, terms.signers());
         LogWriter writer = new LogWriter(files, terms, GrowingTree.empty(), nothing);
         // Before the first checkpoint: a checkpoint without a journal is refused.
-        writer.beginJournal();
+        writer.beginJournal(nothing);
         return writer;
     }
 

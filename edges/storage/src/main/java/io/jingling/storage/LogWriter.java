@@ -6,20 +6,17 @@ import io.jingling.evidence.Tile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Puts batches of entries on the disk. One thread at a time; after a failure it is of no more use, and {@link LogRecovery}
+ * Puts batches of entries into the journal. One thread at a time; after a failure it is of no more use, and {@link LogRecovery}
  * opens another.
  *
- * <p>One sync makes a batch durable: that of the journal, which has the entries and the signed checkpoint. Tiles and {@code
- * checkpoint} are written later for everybody to read ({@link #publish}), many batches at once, and synced all together once
- * the journal is long ({@link #settle}).
+ * <p>One sync makes a batch durable: that of the journal, which has the entries and the signed checkpoint. All else is made of it, by
+ * the {@link LogShelf}. Once that has made the tiles durable, a new journal takes the old one's place ({@link #beginJournal}), with
+ * what came meanwhile.
  */
 final class LogWriter {
     static final String CHECKPOINT = "checkpoint";
@@ -27,27 +24,19 @@ final class LogWriter {
     /** What a crash may leave of a file that was to take another's place. */
     static final String DRAFT = ".new";
 
-    private static final int WAITING_MAX = 256;
+    private static final int TOO_LONG = 4;
 
     private final LogFiles files;
     private final LogTerms terms;
     private final GrowingTree tree;
-    /** What is durable in the journal only, by the full tile that it becomes. */
-    private final Map<Tile, Content> waiting = new LinkedHashMap<>();
-
-    private final Set<String> unsynced = new LinkedHashSet<>();
-    /** Full tiles in whose place partial ones were deleted. */
-    private final Set<String> filled = new LinkedHashSet<>();
-    /** Partial tiles of the size that is durable in tiles: all there is of their entries until the next settling. */
-    private List<Tile> settled;
+    private final LogShelf shelf;
+    /** Since the tiles began to be synced: what the next journal must have too. */
+    private final List<LogFrame> meanwhile = new ArrayList<>();
 
     private Optional<JournalFiles.Segment> journal = Optional.empty();
     private long journalBytes;
+    private boolean keeping;
     private SignedCheckpoint newest;
-    private SignedCheckpoint published;
-
-    /** A file to be written. */
-    private record Content(Tile tile, byte[] bytes) {}
 
     /**
      * A writer without a journal: {@link #beginJournal} or {@link #settle} begins one.
@@ -59,9 +48,8 @@ final class LogWriter {
         this.files = files;
         this.terms = terms;
         this.tree = tree;
+        this.shelf = new LogShelf(files, terms, newest);
         this.newest = newest;
-        this.published = newest;
-        this.settled = Tile.partials(newest.head().size());
     }
 
     /** Covers every entry that is durable. */
@@ -69,25 +57,29 @@ final class LogWriter {
         return newest;
     }
 
-    /** The newest that everybody can read, with the tiles that it needs. */
-    SignedCheckpoint published() {
-        return published;
+    LogShelf shelf() {
+        return shelf;
     }
 
     /** Durable on return. */
     SignedCheckpoint commit(List<byte[]> entries) throws IOException {
         long first = tree.head().size();
-        Map<Tile, byte[]> grown = tree.append(entries);
+        Map<Tile, byte[]> full = tree.grow(entries);
         SignedCheckpoint next = SignedCheckpoint.sign(terms.origin(), tree.head(), terms.signers());
-        note(new LogFrame(first, entries, next), journal.orElseThrow());
-        await(grown, next);
+        LogFrame frame = new LogFrame(first, entries, next);
+        write(frame, journal.orElseThrow());
+        journal.orElseThrow().sync();
+        if (keeping) {
+            meanwhile.add(frame);
+        }
+        shelf.full(full);
+        newest = next;
         return next;
     }
 
-    private void note(LogFrame frame, JournalFiles.Segment into) throws IOException {
+    private void write(LogFrame frame, JournalFiles.Segment into) throws IOException {
         byte[] bytes = frame.bytes();
         into.write(ByteBuffer.wrap(bytes));
-        into.sync();
         journalBytes += bytes.length;
     }
 
@@ -97,110 +89,70 @@ final class LogWriter {
      * @param growing the full tiles that the last frame leaves partial: of those, whatever was published is written anew
      */
     void replay(LogFrame frame, List<Tile> growing) throws IOException {
-        Map<Tile, byte[]> grown = tree.append(frame.entries());
-        for (Map.Entry<Tile, byte[]> file : grown.entrySet()) {
-            if (growing.contains(file.getKey().full())) {
-                write(new Content(file.getKey(), file.getValue()));
+        for (Map.Entry<Tile, byte[]> file : tree.append(frame.entries()).entrySet()) {
+            if (file.getKey().isFull() || growing.contains(file.getKey().full())) {
+                shelf.rewrite(file.getKey(), file.getValue());
             }
         }
-        await(grown, frame.checkpoint());
-        if (waiting.size() > WAITING_MAX) {
-            publishFull();
-        }
-    }
-
-    private void await(Map<Tile, byte[]> grown, SignedCheckpoint next) {
-        grown.forEach((tile, bytes) -> waiting.put(tile.full(), new Content(tile, bytes)));
-        newest = next;
+        newest = frame.checkpoint();
     }
 
     /** Whether something is durable that not everybody can read. */
     boolean isBehind() {
-        return !published.equals(newest);
+        return !shelf.published().head().equals(newest.head());
     }
 
-    /** Lets everybody read what is durable: tiles first, then the checkpoint that needs them. */
-    void publish() throws IOException {
-        publishFull();
-        for (Content partial : waiting.values()) {
-            write(partial);
-        }
-        waiting.clear();
-        files.write(CHECKPOINT + DRAFT, newest.note().bytes());
-        files.rename(CHECKPOINT + DRAFT, CHECKPOINT);
-        published = newest;
+    /** All that is durable, to the shelf. */
+    void handOver() {
+        shelf.newest(tree.partials(), newest);
     }
 
-    private void publishFull() throws IOException {
-        Set<String> kept = new LinkedHashSet<>();
-        settled.forEach(partial -> kept.add(partial.path()));
-        for (Content full : waiting.values()) {
-            if (full.tile().isFull()) {
-                write(full);
-                deletePartials(full.tile(), kept);
-            }
-        }
-        waiting.values().removeIf(content -> content.tile().isFull());
-    }
-
-    private void write(Content content) throws IOException {
-        String path = content.tile().path();
-        files.write(path, content.bytes());
-        unsynced.add(path);
-    }
-
-    private void deletePartials(Tile full, Set<String> kept) throws IOException {
-        for (String partial : files.names(full.path() + ".p")) {
-            if (!kept.contains(partial)) {
-                files.delete(partial);
-                unsynced.remove(partial);
-            }
-        }
-        filled.add(full.path());
-    }
-
-    /** Whether it is time to {@link #settle}. */
+    /** Whether it is time to make the tiles durable: then {@link #keep}, before what is durable is handed over. */
     boolean isLong() {
         return journalBytes >= terms.journalBytesMax();
     }
 
-    /** Makes tiles and checkpoint durable, and only then begins a new journal in place of the one that had them. */
+    /** Whether no more may be committed before a new journal has begun. */
+    boolean isTooLong() {
+        return journalBytes >= (long) TOO_LONG * terms.journalBytesMax();
+    }
+
+    /** From now on the next journal has what is committed. */
+    void keep() {
+        keeping = true;
+    }
+
+    /** Publishes, makes all durable in tiles, and begins a new journal. */
     void settle() throws IOException {
-        publish();
-        List<String> all = new ArrayList<>(unsynced);
-        all.add(CHECKPOINT);
-        files.sync(all);
-        unsynced.clear();
-        forgetSettled();
-        files.syncFolders(List.copyOf(filled));
-        filled.clear();
-        beginJournal();
+        handOver();
+        shelf.publish();
+        LogShelf.Settling settling = shelf.settling();
+        settling.run(files);
+        shelf.settled(settling);
+        beginJournal(settling.checkpoint());
     }
 
-    /** A journal that says where the tiles end, durable on return. */
-    void beginJournal() throws IOException {
+    /**
+     * A journal in place of the one before, durable on return.
+     *
+     * @param durable the checkpoint of the tree that is durable in tiles
+     */
+    void beginJournal(SignedCheckpoint durable) throws IOException {
         JournalFiles.Segment next = files.create(JOURNAL + DRAFT);
-        Optional<JournalFiles.Segment> before = journal;
+        close();
         journal = Optional.of(next);
-        if (before.isPresent()) {
-            before.get().close();
-        }
         journalBytes = 0;
-        note(new LogFrame(newest.head().size(), List.of(), newest), next);
-        files.rename(JOURNAL + DRAFT, JOURNAL);
-        files.sync(List.of(JOURNAL));
-    }
-
-    /** Deletes partial tiles whose full ones are durable now. */
-    private void forgetSettled() throws IOException {
-        List<Tile> partials = Tile.partials(newest.head().size());
-        List<Tile> growing = partials.stream().map(Tile::full).toList();
-        for (Tile before : settled) {
-            if (!growing.contains(before.full())) {
-                files.delete(before.path());
+        write(new LogFrame(durable.head().size(), List.of(), durable), next);
+        for (LogFrame frame : meanwhile) {
+            if (frame.first() >= durable.head().size()) {
+                write(frame, next);
             }
         }
-        settled = partials;
+        next.sync();
+        files.rename(JOURNAL + DRAFT, JOURNAL);
+        files.sync(List.of(JOURNAL));
+        meanwhile.clear();
+        keeping = false;
     }
 
     /** Lets go of the journal; nothing more is written. */

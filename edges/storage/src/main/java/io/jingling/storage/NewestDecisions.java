@@ -4,6 +4,7 @@ import io.jingling.platform.DecisionHistory.PastDecision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The newest decisions in memory, 8 MB of them or two busy seconds, so that nobody waits for the database. */
 final class NewestDecisions {
@@ -35,6 +36,16 @@ final class NewestDecisions {
             }
         }
         return found;
+    }
+
+    /** The decision of that id, where it is in memory. */
+    synchronized Optional<PastDecision> find(long id) {
+        for (long i = count - 1; i >= Math.max(0, count - KEPT); i--) {
+            if (cells[cellOf(i)] == id) {
+                return Optional.of(at(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Newest first: those of some time. From is inclusive, to exclusive. */

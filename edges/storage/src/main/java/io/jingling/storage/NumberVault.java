@@ -31,7 +31,14 @@ final class NumberVault {
         CALLEE,
         PROBE,
         LABEL,
-        EVIDENCE
+        EVIDENCE,
+        RELEASE,
+        ACCESS,
+        REPORTER,
+        REPORT,
+        CASE,
+        APPEAL,
+        EXHIBIT
     }
 
     /** How much longer a sealed value is. */

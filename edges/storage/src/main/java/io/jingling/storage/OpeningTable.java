@@ -12,12 +12,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What opens the evidence log's entries, in two tables: sealed by the entry's hash, and whose data is in which of them.
@@ -28,9 +30,21 @@ record OpeningTable(Database database, NumberVault vault, String log) {
     private static final String PORT = "evidence";
     /** Some openings are megabytes. */
     private static final int FORGOTTEN_AT_ONCE = 16;
+    /** So much goes into one statement; more is streamed. */
+    private static final int LITTLE_BYTES = 1 << 16;
+
+    private static final int DELETED_AT_ONCE = 64;
 
     /** An entry's opening on its way into the table. */
     record Row(Hash leaf, EntryKind kind, SealedOpening opening) {}
+
+    /** Whose data is in which opening. */
+    private record Subject(UUID who, byte[] leaf) {
+        static Stream<Subject> of(Row row) {
+            byte[] leaf = row.leaf().bytes();
+            return row.opening().subjects().stream().map(who -> new Subject(who, leaf));
+        }
+    }
 
     /** What a table row says of where it belongs. */
     private record Found(byte[] leaf, EntryKind kind, SealedOpening opening) {}
@@ -44,27 +58,63 @@ record OpeningTable(Database database, NumberVault vault, String log) {
 
     /** Durable on return. */
     void save(Collection<Row> rows) {
-        database.bulk(PORT, connection -> {
-            BinaryCopy.stream(
-                    connection,
-                    "copy evidence_openings (leaf, log, kind, sealed) from stdin (format binary)",
-                    copy -> openings(rows, copy));
-            BinaryCopy.stream(
-                    connection,
-                    "copy evidence_subjects (subject, leaf) from stdin (format binary)",
-                    copy -> subjects(rows, copy));
-            return rows;
-        });
+        long bytes = rows.stream().mapToLong(row -> row.opening().length()).sum();
+        if (bytes <= LITTLE_BYTES) {
+            database.statement(PORT, connection -> insert(rows, connection));
+        } else {
+            database.bulk(PORT, connection -> copy(rows, connection));
+        }
+    }
+
+    /** In one round trip, each of which may take long where others have the processors. */
+    private int insert(Collection<Row> rows, Connection connection) throws SQLException {
+        List<Subject> subjects = rows.stream().flatMap(Subject::of).toList();
+        byte[][] leaves = rows.stream().map(row -> row.leaf().bytes()).toArray(byte[][]::new);
+        String[] kinds = rows.stream().map(row -> row.kind().word()).toArray(String[]::new);
+        byte[][] sealed = rows.stream().map(this::sealed).toArray(byte[][]::new);
+        String sql = "with kept as (insert into evidence_openings (leaf, log, kind, sealed)"
+                + " select leaf, ?, kind, sealed from unnest(?, ?, ?) as told (leaf, kind, sealed))"
+                + " insert into evidence_subjects (subject, leaf) select * from unnest(?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, log);
+            statement.setArray(2, connection.createArrayOf("bytea", leaves));
+            statement.setArray(3, connection.createArrayOf("text", kinds));
+            statement.setArray(4, connection.createArrayOf("bytea", sealed));
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "uuid", subjects.stream().map(Subject::who).toArray()));
+            statement.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "bytea", subjects.stream().map(Subject::leaf).toArray(byte[][]::new)));
+            return statement.executeUpdate();
+        }
+    }
+
+    private Collection<Row> copy(Collection<Row> rows, Connection connection) throws SQLException {
+        BinaryCopy.stream(
+                connection,
+                "copy evidence_openings (leaf, log, kind, sealed) from stdin (format binary)",
+                copy -> openings(rows, copy));
+        BinaryCopy.stream(
+                connection,
+                "copy evidence_subjects (subject, leaf) from stdin (format binary)",
+                copy -> subjects(rows, copy));
+        return rows;
+    }
+
+    private byte[] sealed(Row row) {
+        return vault.seal(owner(row.leaf().bytes()), row.opening().plain());
     }
 
     private void openings(Collection<Row> rows, BinaryCopy copy) throws SQLException {
         for (Row row : rows) {
-            byte[] leaf = row.leaf().bytes();
             copy.row(4)
-                    .bytea(leaf)
+                    .bytea(row.leaf().bytes())
                     .text(log)
                     .text(row.kind().word())
-                    .bytea(vault.seal(owner(leaf), row.opening().plain()));
+                    .bytea(sealed(row));
             copy.sendFull();
         }
     }
@@ -80,12 +130,10 @@ record OpeningTable(Database database, NumberVault vault, String log) {
 
     /** Says where the entries are in the log. What a crash takes back of this is said again by {@link #placed}. */
     void place(List<Hash> leaves, List<Long> places) {
-        database.bulk(PORT, connection -> {
-            try (Statement quick = connection.createStatement()) {
-                quick.execute("set local synchronous_commit = off");
-            }
-            String sql = "update evidence_openings set place = told.place from unnest(?, ?) as told (leaf, place)"
-                    + " where evidence_openings.leaf = told.leaf";
+        String sql = "with quick as (select set_config('synchronous_commit', 'off', true))"
+                + " update evidence_openings set place = told.place from unnest(?, ?) as told (leaf, place), quick"
+                + " where evidence_openings.leaf = told.leaf";
+        database.statement(PORT, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 byte[][] hashes = leaves.stream().map(Hash::bytes).toArray(byte[][]::new);
                 statement.setArray(1, connection.createArrayOf("bytea", hashes));
@@ -129,6 +177,54 @@ record OpeningTable(Database database, NumberVault vault, String log) {
             some = forgetSome(subject);
         }
         return parts;
+    }
+
+    /** How many are older, counted up to {@code most}. */
+    long due(Instant before, int most) {
+        return database.upkeep(PORT, connection -> {
+            String sql = "select count(*) from (select 1 from evidence_openings where kept_at < ? limit ?) old";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+                statement.setInt(2, most);
+                ResultSet row = statement.executeQuery();
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** Deletes those that are older, at most {@code most}, with what says whose data they were; the log stays whole. */
+    void delete(Instant before, int most) {
+        for (int deleted = 0, some = 1; deleted < most && some > 0; deleted += some) {
+            some = deleteSome(before, Math.min(DELETED_AT_ONCE, most - deleted));
+        }
+    }
+
+    private int deleteSome(Instant before, int most) {
+        return database.bulk(PORT, connection -> {
+            List<Found> found = olderThan(connection, before, most);
+            String sql = "delete from evidence_openings where leaf = any (?)";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (Found one : found) {
+                    for (UUID subject : one.opening().subjects()) {
+                        strike(connection, subject, one.leaf());
+                    }
+                }
+                byte[][] leaves = found.stream().map(Found::leaf).toArray(byte[][]::new);
+                statement.setArray(1, connection.createArrayOf("bytea", leaves));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private List<Found> olderThan(Connection connection, Instant before, int most) throws SQLException {
+        String sql = "select leaf, kind, sealed from evidence_openings where leaf in"
+                + " (select leaf from evidence_openings where kept_at < ? limit ?) order by leaf for update";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            statement.setInt(2, most);
+            return found(statement);
+        }
     }
 
     private Forgotten forgetSome(UUID subject) {

@@ -40,15 +40,33 @@ final class Partitions {
         }
     }
 
-    /** Makes today's and the next days' tables, and drops those that are over the retention. */
-    void maintain(LocalDate today, int retentionDays) {
+    /** Makes today's and the next days' tables. */
+    void prepare(LocalDate today) {
         for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
             ensure(today.plusDays(ahead));
         }
-        LocalDate firstKept = today.minusDays(retentionDays);
+    }
+
+    /** How many decisions are of days before that one; at least one for each such day that has tables. */
+    long due(LocalDate firstKept) {
+        long days = days().stream().filter(day -> day.isBefore(firstKept)).count();
+        long decisions = database.upkeep(PORT, connection -> {
+            String sql = "select coalesce(sum(count), 0)::bigint from tallies where minute < ?";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, firstKept.atStartOfDay().atOffset(ZoneOffset.UTC));
+                ResultSet row = statement.executeQuery();
+                row.next();
+                return row.getLong(1);
+            }
+        });
+        return Math.max(days, decisions);
+    }
+
+    /** Drops all days before that one, with what they hold. */
+    void drop(LocalDate firstKept) {
         for (LocalDate day : days()) {
             if (day.isBefore(firstKept)) {
-                drop(day);
+                dropDay(day);
                 // Only now: who made it known again in between would go on believing in a table that is gone.
                 known.remove(day);
             }
@@ -87,7 +105,7 @@ final class Partitions {
         }
     }
 
-    private void drop(LocalDate day) {
+    private void dropDay(LocalDate day) {
         database.upkeep(PORT, connection -> {
             try (Statement statement = connection.createStatement()) {
                 limitWait(statement);

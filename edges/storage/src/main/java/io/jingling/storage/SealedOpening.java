@@ -30,6 +30,8 @@ record SealedOpening(byte[] salt, byte[] content, List<OfPart> parts) {
     private static final int WHOLE = -1;
     private static final byte DELETED = 0;
     private static final byte KEPT = 1;
+    /** Salt, lengths, and some subjects. */
+    private static final int PART_BYTES = 64;
 
     /** A part, and the look-up values of those whose data it is. */
     record OfPart(Part part, Set<UUID> subjects) {}
@@ -72,6 +74,15 @@ record SealedOpening(byte[] salt, byte[] content, List<OfPart> parts) {
                                 ? new OfPart(new Part.Deleted(part.part().commitment()), Set.of())
                                 : part)
                         .toList());
+    }
+
+    /** About how many bytes it has, without making them. */
+    long length() {
+        return content.length
+                + parts.stream()
+                        .mapToLong(part ->
+                                part.part() instanceof Part.Kept kept ? kept.content().length + PART_BYTES : PART_BYTES)
+                        .sum();
     }
 
     byte[] plain() {

@@ -1,12 +1,19 @@
 package io.jingling.storage;
 
+import io.jingling.evidence.NoteSigner;
+import io.jingling.platform.AccessLog;
+import io.jingling.platform.AppealStore;
 import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.CaseStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.KeptStore;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
+import io.jingling.platform.ReleaseStore;
+import io.jingling.platform.ReporterStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.io.IOException;
@@ -20,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the platform keeps: nine ports on one database, a journal for decisions, and the evidence
+ * Everything that the platform keeps: twelve ports on one database, a journal for decisions, and the evidence
  * log.
  *
  * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
@@ -41,7 +48,7 @@ public final class Storage implements AutoCloseable {
     private final DecisionLoader loader;
     private final EvidenceArchive evidence;
 
-    private Storage(StorageSettings settings, InstantSource clock) throws IOException {
+    private Storage(StorageSettings settings, Publishers publishers, InstantSource clock) throws IOException {
         this.settings = settings;
         try {
             DataDirectory directory = keep(DataDirectory.claim(settings.dataDirectory()));
@@ -50,11 +57,11 @@ public final class Storage implements AutoCloseable {
             partitions = new Partitions(database);
             decisionTables = new DecisionTables(database, vault, partitions);
             ring = new DecisionRing(settings.ringSize());
-            maintain(clock.instant());
+            prepare(clock.instant());
             JournalFiles files = new DiskFiles(directory.folder("journal"));
             JournalTerms terms = decisionTables.begin(Journal.lastTerm(files));
             journal = Journal.open(files, vault, settings.journalBytesMax(), terms);
-            evidence = keep(evidence(directory));
+            evidence = keep(evidence(directory, publishers));
             loader = keep(new DecisionLoader(
                     database,
                     decisionTables,
@@ -74,8 +81,13 @@ public final class Storage implements AutoCloseable {
      * @throws StorageUnusable with what was got and what is wanted
      */
     public static Storage open(StorageSettings settings) {
+        return open(settings, (keys, origin) -> List.of());
+    }
+
+    /** The same where others sign the evidence log's published checkpoints, beside its Ed25519 key. */
+    public static Storage open(StorageSettings settings, Publishers publishers) {
         try {
-            return new Storage(settings, InstantSource.system());
+            return new Storage(settings, publishers, InstantSource.system());
         } catch (IOException failure) {
             throw new StorageUnusable(
                     "journal in " + settings.dataDirectory() + ": got one that cannot be read, want it readable",
@@ -83,11 +95,21 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    private EvidenceArchive evidence(DataDirectory directory) {
+    /** Brings signers of other kinds. */
+    public interface Publishers {
+        /**
+         * @param keys where the keys are; entered by its owner only
+         * @param origin the log's name, and so their keys'
+         */
+        List<NoteSigner> of(Path keys, String origin);
+    }
+
+    private EvidenceArchive evidence(DataDirectory directory, Publishers publishers) {
         Path keys = directory.folder("keys");
         Path log = directory.folder("evidence");
         String origin = settings.evidenceOrigin().isEmpty() ? EvidenceKey.origin(keys) : settings.evidenceOrigin();
-        return EvidenceArchive.open(log, List.of(EvidenceKey.readOrMake(keys, log, origin)), database, vault);
+        NoteSigner signer = EvidenceKey.readOrMake(keys, log, origin);
+        return EvidenceArchive.open(log, signer, publishers.of(keys, origin), database, vault);
     }
 
     public SubscriberStore subscribers() {
@@ -106,12 +128,37 @@ public final class Storage implements AutoCloseable {
         return new LabelTable(database, vault);
     }
 
+    public CaseStore cases() {
+        return new CaseTable(database, vault);
+    }
+
+    public ReporterStore reporters() {
+        return new ReporterTable(database, vault);
+    }
+
+    public AppealStore appeals() {
+        return new AppealTable(database, vault);
+    }
+
     public RangeStore ranges() {
         return new RangeTable(database);
     }
 
     public KeyStore keys() {
         return new KeyTable(database);
+    }
+
+    public ReleaseStore releases() {
+        return new ReleaseTable(database, vault);
+    }
+
+    public AccessLog accesses() {
+        return new AccessTable(database, vault);
+    }
+
+    /** What is kept for a time. */
+    public KeptStore kept() {
+        return new KeptTables(database, partitions, evidence.openings());
     }
 
     public EvidenceKeeper evidence() {
@@ -128,12 +175,12 @@ public final class Storage implements AutoCloseable {
     }
 
     /**
-     * Makes the next days' tables and drops those over the retention; to be called some times a day.
+     * Makes the next days' tables; to be called some times a day.
      *
      * @throws io.jingling.platform.StoreFailure where the database is away; the next call makes up for it
      */
-    public void maintain(Instant now) {
-        partitions.maintain(now.atOffset(ZoneOffset.UTC).toLocalDate(), settings.retentionDays());
+    public void prepare(Instant now) {
+        partitions.prepare(now.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     public Health health() {

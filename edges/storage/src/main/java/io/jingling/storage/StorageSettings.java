@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param dataDirectory holds keys, journal and the embedded database; made with mode 0700 where missing
  * @param database an own PostgreSQL, or none for the embedded one
- * @param retentionDays how long decisions and tallies are kept, 1 to 3,650
  * @param ringSize decisions that wait in memory for the journal, rounded up to a power of two, 1,024 to 2^24
  * @param journalBytesMax how much disk the journal may take while the database is away, at least 1 MB
  * @param decisionsPerSecondMax how many decisions a second go to the database at most, 100 to 1,000,000
@@ -17,12 +16,10 @@ import java.util.Optional;
 public record StorageSettings(
         Path dataDirectory,
         DatabaseChoice database,
-        int retentionDays,
         int ringSize,
         long journalBytesMax,
         int decisionsPerSecondMax,
         String evidenceOrigin) {
-    public static final int RETENTION_DAYS = 90;
     public static final int RING_SIZE = 1 << 16;
     public static final long JOURNAL_BYTES_MAX = 8L << 30;
     public static final int DECISIONS_PER_SECOND_MAX = 100_000;
@@ -59,7 +56,6 @@ public record StorageSettings(
     }
 
     public StorageSettings {
-        within("retention days", retentionDays, 1, 3_650);
         within("ring size", ringSize, 1 << 10, 1 << 24);
         within("journal bytes", journalBytesMax, 1L << 20, Long.MAX_VALUE / 2);
         within("decisions per second", decisionsPerSecondMax, 100, 1_000_000);
@@ -68,33 +64,20 @@ public record StorageSettings(
     /** The embedded database and all defaults. */
     public static StorageSettings in(Path dataDirectory) {
         return new StorageSettings(
-                dataDirectory,
-                Embedded.IN_DATA_DIRECTORY,
-                RETENTION_DAYS,
-                RING_SIZE,
-                JOURNAL_BYTES_MAX,
-                DECISIONS_PER_SECOND_MAX,
-                "");
+                dataDirectory, Embedded.IN_DATA_DIRECTORY, RING_SIZE, JOURNAL_BYTES_MAX, DECISIONS_PER_SECOND_MAX, "");
     }
 
     public StorageSettings with(DatabaseChoice other) {
         return new StorageSettings(
-                dataDirectory, other, retentionDays, ringSize, journalBytesMax, decisionsPerSecondMax, evidenceOrigin);
-    }
-
-    public StorageSettings withRetentionDays(int days) {
-        return new StorageSettings(
-                dataDirectory, database, days, ringSize, journalBytesMax, decisionsPerSecondMax, evidenceOrigin);
+                dataDirectory, other, ringSize, journalBytesMax, decisionsPerSecondMax, evidenceOrigin);
     }
 
     public StorageSettings withJournal(int ring, long bytesMax, int decisionsPerSecond) {
-        return new StorageSettings(
-                dataDirectory, database, retentionDays, ring, bytesMax, decisionsPerSecond, evidenceOrigin);
+        return new StorageSettings(dataDirectory, database, ring, bytesMax, decisionsPerSecond, evidenceOrigin);
     }
 
     public StorageSettings withEvidenceOrigin(String origin) {
-        return new StorageSettings(
-                dataDirectory, database, retentionDays, ringSize, journalBytesMax, decisionsPerSecondMax, origin);
+        return new StorageSettings(dataDirectory, database, ringSize, journalBytesMax, decisionsPerSecondMax, origin);
     }
 
     private static void within(String field, long got, long min, long max) {

@@ -94,12 +94,8 @@ public final class WitnessFolder implements AutoCloseable {
     }
 
     private void remember(SignedCheckpoint cosigned) {
-        String name = name(cosigned.checkpoint().origin());
         try {
-            seen.write(name + LogWriter.DRAFT, cosigned.note().bytes());
-            seen.sync(List.of(name + LogWriter.DRAFT));
-            seen.rename(name + LogWriter.DRAFT, name);
-            seen.sync(List.of(name));
+            seen.replace(name(cosigned.checkpoint().origin()), cosigned.note().bytes());
         } catch (IOException failure) {
             throw new StoreFailure("witness", failure);
         }

@@ -55,6 +55,39 @@ abstract class CallRecordStoreContract {
     }
 
     @Test
+    void thoseOfSomeCallersAreFoundInTheOrderOfTheirStarts() {
+        CallRecordStore store = store();
+        List<CallRecord> own = IntStream.range(0, 10).mapToObj(i -> of(1, i)).toList();
+        store.append("switch", own.reversed());
+        store.append("switch", List.of(of(2, 3), record("hidden")));
+        PhoneNumber caller = Numbers.mobile(1);
+        Instant end = START.plusSeconds(9);
+        assertThat(store.ofCallers(List.of(caller, PhoneNumber.HIDDEN), START, end, 100))
+                .containsExactlyElementsOf(own.subList(0, 9));
+        assertThat(store.ofCallers(List.of(caller), START.plusSeconds(1), end, 2))
+                .containsExactlyElementsOf(own.subList(1, 3));
+        assertThat(store.ofCallers(List.of(caller, Numbers.mobile(2)), START, end, 100))
+                .hasSize(10);
+        assertThat(store.ofCallers(List.of(), START, end, 100)).isEmpty();
+    }
+
+    private static CallRecord of(int caller, int second) {
+        CallRecord like = record("of-" + caller + "-" + second, START.plusSeconds(second));
+        return new CallRecord(
+                like.callId(),
+                like.start(),
+                Numbers.mobile(caller),
+                like.callee(),
+                like.direction(),
+                like.answered(),
+                like.ring(),
+                like.duration(),
+                like.releasedBy(),
+                like.cause(),
+                like.origin());
+    }
+
+    @Test
     void nothingIsAddedOutOfNothing() {
         assertThat(store().append("switch", List.of())).isEqualTo(new Appended(0, 0));
     }

@@ -41,6 +41,9 @@ abstract class DecisionLogContract {
         arrived(1);
         PastDecision found = history().latest(1).getFirst();
         assertThat(found).isEqualTo(new PastDecision(found.id(), NOON, CALLER, CALLEE, new Decision(REJECT, 77), 3));
+        assertThat(history().find(found.id())).contains(found);
+        assertThat(history().find(found.id() + 1)).isEmpty();
+        assertThat(history().find(found.id() + (1L << 40))).isEmpty();
         assertThat(history().ofCallee(CALLEE, Instant.MIN, Instant.MAX, 10)).containsExactly(found);
         assertThat(history().ofCaller(CALLER, Instant.MIN, Instant.MAX, 10)).containsExactly(found);
         assertThat(history().between(Instant.MIN, Instant.MAX, 10)).containsExactly(found);

@@ -91,7 +91,8 @@ class EvidenceContradictionTest {
         FailingFiles other = new FailingFiles();
         LogWriter writer = LogRecovery.open(other, MadeUpLog.TERMS);
         writer.commit(MadeUpLog.bytes(MadeUpLog.entries(1, 740)));
-        writer.publish();
+        writer.handOver();
+        writer.shelf().publish();
         files.replace("checkpoint", other.bytes("checkpoint"));
         assertThatThrownBy(() -> LogRecovery.open(files, MadeUpLog.TERMS))
                 .isInstanceOf(StorageUnusable.class)
@@ -148,7 +149,8 @@ class EvidenceContradictionTest {
 
     private void append(LogWriter writer, int count) throws IOException {
         writer.commit(MadeUpLog.bytes(MadeUpLog.entries(next, count)));
-        writer.publish();
+        writer.handOver();
+        writer.shelf().publish();
         next += count;
     }
 

@@ -101,7 +101,7 @@ class EvidenceFaultTest {
         Witnessed witnessed = new Witnessed(MadeUpLog.TERMS);
         append(files, witnessed, new Random(1), false);
         writer = Optional.empty();
-        files.space(files.used());
+        files.space(files.used() / 2);
         assertThatThrownBy(() -> LogRecovery.open(files, MadeUpLog.TERMS))
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
@@ -124,19 +124,14 @@ class EvidenceFaultTest {
     }
 
     private boolean isAppended(FailingFiles files, Witnessed witnessed, int count) {
-        List<Entry> entries = MadeUpLog.entries(next, count);
-        next += count;
         try {
             LogWriter open = writer.isPresent() ? writer.get() : LogRecovery.open(files, MadeUpLog.TERMS);
             writer = Optional.of(open);
-            long first = open.newest().head().size();
-            SignedCheckpoint durable = open.commit(MadeUpLog.bytes(entries));
-            witnessed.acknowledged(first, entries);
-            witnessed.seen(durable);
+            commit(open, witnessed, count);
             if (open.isLong()) {
-                open.settle();
-            } else if (first % 3 == 0) {
-                open.publish();
+                settle(open, files, witnessed);
+            } else if (open.newest().head().size() % 3 == 0) {
+                publish(open);
             }
             return true;
         } catch (IOException asTold) {
@@ -145,6 +140,38 @@ class EvidenceFaultTest {
         } finally {
             files.published().ifPresent(witnessed::seen);
         }
+    }
+
+    private void commit(LogWriter open, Witnessed witnessed, int count) throws IOException {
+        List<Entry> entries = MadeUpLog.entries(next, count);
+        next += count;
+        long first = open.newest().head().size();
+        SignedCheckpoint durable = open.commit(MadeUpLog.bytes(entries));
+        witnessed.acknowledged(first, entries);
+        witnessed.seen(durable);
+    }
+
+    private static void publish(LogWriter open) throws IOException {
+        open.handOver();
+        open.shelf().publish();
+    }
+
+    /** As the log's threads do it, who append and publish between any two of its steps. */
+    private void settle(LogWriter open, FailingFiles files, Witnessed witnessed) throws IOException {
+        Random random = new Random(next);
+        open.keep();
+        publish(open);
+        LogShelf.Settling settling = open.shelf().settling();
+        LogFiles busy = new Interleaved(files, () -> {
+            if (!open.isTooLong() && random.nextInt(4) == 0) {
+                commit(open, witnessed, MadeUpLog.batchSize(random));
+                publish(open);
+                files.published().ifPresent(witnessed::seen);
+            }
+        });
+        settling.run(busy);
+        open.shelf().settled(settling);
+        open.beginJournal(settling.checkpoint());
     }
 
     private void assertKept(String when, FailingFiles files, Witnessed witnessed) throws IOException {

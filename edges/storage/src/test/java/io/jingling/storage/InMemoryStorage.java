@@ -1,5 +1,7 @@
 package io.jingling.storage;
 
+import io.jingling.custody.Access;
+import io.jingling.custody.Release;
 import io.jingling.domain.CallAttempt;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Category;
@@ -10,6 +12,7 @@ import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.RangeRule;
 import io.jingling.domain.Standing;
 import io.jingling.domain.Wishes;
+import io.jingling.platform.AccessLog;
 import io.jingling.platform.ApiKey;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
@@ -17,6 +20,7 @@ import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
+import io.jingling.platform.ReleaseStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.ByteBuffer;
@@ -24,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -140,6 +145,15 @@ final class InMemoryStorage {
         }
 
         @Override
+        public List<CallRecord> ofCallers(Collection<PhoneNumber> callers, Instant from, Instant to, int limit) {
+            return records.values().stream()
+                    .filter(one -> one.caller().isKnown() && callers.contains(one.caller()))
+                    .filter(one -> !one.start().isBefore(from) && one.start().isBefore(to))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public Optional<Instant> latestStart() {
             return records.isEmpty()
                     ? Optional.empty()
@@ -248,6 +262,11 @@ final class InMemoryStorage {
         }
 
         @Override
+        public Optional<PastDecision> find(long id) {
+            return all.stream().filter(one -> one.id() == id).findFirst();
+        }
+
+        @Override
         public List<PastDecision> latest(int limit) {
             return all.reversed().stream().limit(limit).toList();
         }
@@ -281,6 +300,64 @@ final class InMemoryStorage {
                     .filter(wanted)
                     .filter(one -> !one.at().isBefore(from) && one.at().isBefore(to))
                     .sorted(NEWEST_FIRST)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    /** Wishes to see full numbers. */
+    static final class Releases implements ReleaseStore {
+        private final Map<UUID, Release> all = new HashMap<>();
+
+        @Override
+        public void add(Release release) {
+            all.put(release.id(), release);
+        }
+
+        @Override
+        public boolean answer(Release answered) {
+            Release before = all.get(answered.id());
+            boolean open = before != null && before.state() instanceof Release.State.Asked;
+            if (open) {
+                all.put(answered.id(), answered);
+            }
+            return open;
+        }
+
+        @Override
+        public Optional<Release> find(UUID id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public List<Release> latest(int limit) {
+            return all.values().stream()
+                    .sorted(Comparator.comparing(Release::asked).reversed())
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public int waiting(String key, Instant now) {
+            return (int) all.values().stream()
+                    .filter(one -> one.asker().key().equals(key) && one.stage(now) == Release.Stage.ASKED)
+                    .count();
+        }
+    }
+
+    /** The access log. */
+    static final class Accesses implements AccessLog {
+        private final List<Access> all = new ArrayList<>();
+
+        @Override
+        public void add(Access access) {
+            all.addFirst(access);
+        }
+
+        @Override
+        public List<Access> latest(int limit) {
+            return all.stream()
+                    .sorted(Comparator.comparing(Access::at).reversed())
                     .limit(limit)
                     .toList();
         }

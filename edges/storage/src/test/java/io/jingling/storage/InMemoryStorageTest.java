@@ -1,11 +1,13 @@
 package io.jingling.storage;
 
+import io.jingling.platform.AccessLog;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
+import io.jingling.platform.ReleaseStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +59,22 @@ class InMemoryStorageTest {
         @Override
         KeyStore store() {
             return new InMemoryStorage.Keys();
+        }
+    }
+
+    @Nested
+    class Releases extends ReleaseStoreContract {
+        @Override
+        ReleaseStore store() {
+            return new InMemoryStorage.Releases();
+        }
+    }
+
+    @Nested
+    class Accesses extends AccessLogContract {
+        @Override
+        AccessLog log() {
+            return new InMemoryStorage.Accesses();
         }
     }
 

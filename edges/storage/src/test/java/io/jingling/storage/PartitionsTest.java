@@ -3,6 +3,7 @@ package io.jingling.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jingling.custody.Kept;
 import io.jingling.domain.CallAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartitionsTest {
-    private static final int RETENTION_DAYS = 7;
-
     @TempDir
     Path folder;
 
@@ -27,7 +26,7 @@ class PartitionsTest {
 
     @BeforeEach
     void open() {
-        storage = Storage.open(SharedServer.settings(folder).withRetentionDays(RETENTION_DAYS));
+        storage = Storage.open(SharedServer.settings(folder));
         partitions = new Partitions(storage.database());
     }
 
@@ -57,12 +56,14 @@ class PartitionsTest {
                 vault(),
                 new DecisionTables(storage.database(), vault(), partitions),
                 new NewestDecisions());
-        storage.maintain(now.plus(RETENTION_DAYS, ChronoUnit.DAYS));
-        assertThat(partitions.days()).startsWith(day(0)).endsWith(day(RETENTION_DAYS + 2));
+        assertThat(partitions.due(day(0))).isZero();
+        partitions.drop(day(0));
+        assertThat(partitions.days()).containsExactly(day(0), day(1), day(2));
         assertThat(database.latest(10)).hasSize(1);
         assertThat(database.tallies(Instant.MIN, Instant.MAX)).hasSize(1);
-        storage.maintain(now.plus(RETENTION_DAYS + 1, ChronoUnit.DAYS));
-        assertThat(partitions.days()).startsWith(day(1));
+        assertThat(partitions.due(day(1))).isEqualTo(1);
+        partitions.drop(day(1));
+        assertThat(partitions.days()).containsExactly(day(1), day(2));
         assertThat(database.latest(10)).isEmpty();
         assertThat(database.ofCallee(Numbers.mobile(2), Instant.MIN, Instant.MAX, 10))
                 .isEmpty();
@@ -71,7 +72,7 @@ class PartitionsTest {
 
     @Test
     void aDayThatWasDroppedIsMadeAgainWhereDecisionsComeLate() {
-        storage.maintain(now.plus(RETENTION_DAYS + 1, ChronoUnit.DAYS));
+        storage.kept().delete(Kept.DECISIONS, now.plus(1, ChronoUnit.DAYS), 1);
         storage.decisionLog().append(CallAttempt.of(Numbers.mobile(1), Numbers.mobile(2), now.toEpochMilli()), 0, 1, 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> storage.health().decisionsWritten() == 1);
         assertThat(partitions.days()).startsWith(day(0));

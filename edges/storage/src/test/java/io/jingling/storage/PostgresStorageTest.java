@@ -2,12 +2,14 @@ package io.jingling.storage;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jingling.platform.AccessLog;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
+import io.jingling.platform.ReleaseStore;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.SubscriberStore;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ class PostgresStorageTest {
         storage.database().transaction("test", (Connection connection) -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(
-                        "truncate subscribers, standings, call_records, labels, range_rules, api_keys");
+                        "truncate subscribers, standings, call_records, labels, range_rules, api_keys, releases, accesses");
             }
         });
     }
@@ -93,6 +95,22 @@ class PostgresStorageTest {
         @Override
         KeyStore store() {
             return storage.keys();
+        }
+    }
+
+    @Nested
+    class Releases extends ReleaseStoreContract {
+        @Override
+        ReleaseStore store() {
+            return storage.releases();
+        }
+    }
+
+    @Nested
+    class Accesses extends AccessLogContract {
+        @Override
+        AccessLog log() {
+            return storage.accesses();
         }
     }
 

@@ -23,6 +23,7 @@ public final class SettingTable {
     private static final Range TRUNKS = Form.of(
             "\\s*|[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*",
             "blocks and names such as 10.0.0.0/8=T7, separated by commas; or nothing");
+    private static final String URL = "https?://[A-Za-z0-9.:\\[\\]-]+(/[^\\s,]*)?";
     private static final Range YES_OR_NO = new OneOf(List.of("true", "false"));
     private static final Range TEXT = Form.of(".{0,200}", "at most 200 characters, or nothing");
     private static final Range JDBC =
@@ -44,8 +45,10 @@ public final class SettingTable {
         all.addAll(sipTrustAndLimits());
         all.addAll(storage());
         all.addAll(evidence());
+        all.addAll(CustodyTable.settings());
         all.addAll(screening());
         all.addAll(detection());
+        all.addAll(complaints());
         Map<String, Setting> byKey = new LinkedHashMap<>();
         all.forEach(setting -> byKey.merge(setting.key(), setting, (a, b) -> {
             throw new IllegalStateException("settings: got " + a.key() + " twice, want each once");
@@ -172,12 +175,6 @@ public final class SettingTable {
                         FILE,
                         "A file whose first line is the password; needed beside database.url."),
                 setting(
-                        "decisions.retention-days",
-                        "90",
-                        "days",
-                        new Whole(1, 3_650),
-                        "How long decisions are kept; older days are dropped."),
-                setting(
                         "decisions.journal-bytes-max",
                         "8589934592",
                         "bytes",
@@ -192,13 +189,52 @@ public final class SettingTable {
     }
 
     private static List<Setting> evidence() {
-        return List.of(setting(
-                "evidence.origin",
-                "",
-                "",
-                Form.of("|[A-Za-z0-9._/-]{1,100}", "1 to 100 letters, digits or ._/-, or nothing"),
-                "The evidence log's name for ever, such as evidence.example.cn; nothing: one is made up at the first"
-                        + " start."));
+        return List.of(
+                setting(
+                        "evidence.origin",
+                        "",
+                        "",
+                        Form.of("|[A-Za-z0-9._/-]{1,100}", "1 to 100 letters, digits or ._/-, or nothing"),
+                        "The evidence log's name for ever, such as evidence.example.cn; nothing: one is made up at the"
+                                + " first start."),
+                setting(
+                        "evidence.sm2",
+                        "true",
+                        "",
+                        YES_OR_NO,
+                        "Whether published checkpoints are signed by SM2 with SM3 too, below Ed25519."),
+                setting(
+                        "evidence.tsa",
+                        "",
+                        "",
+                        Form.of(upToEight(URL), "up to 8 URLs, separated by commas; or nothing"),
+                        "Time stamping authorities (RFC 3161); nothing: one of this machine's own, which is not"
+                                + " independent."),
+                setting(
+                        "evidence.stamp-minutes",
+                        "60",
+                        "minutes",
+                        new Whole(1, 10_080),
+                        "How often the newest checkpoint is stamped, where there is a new one."),
+                setting(
+                        "evidence.witnesses",
+                        "",
+                        "",
+                        Form.of(
+                                upToEight(URL + " +[^\\s,+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+"),
+                                "up to 8 witnesses, each its URL, a space and its vkey, separated by commas; or nothing"),
+                        "Who is asked to cosign checkpoints (C2SP tlog-witness)."),
+                setting(
+                        "evidence.witness-seconds",
+                        "10",
+                        "seconds",
+                        new Whole(1, 86_400),
+                        "How often each witness is asked, where there is something new."));
+    }
+
+    /** Separated by commas; may be none. */
+    private static String upToEight(String item) {
+        return "\\s*|\\s*" + item + "(\\s*,\\s*" + item + "){0,7}\\s*";
     }
 
     private static List<Setting> screening() {
@@ -224,6 +260,22 @@ public final class SettingTable {
                         "hours",
                         new Whole(0, 168),
                         "How long call-backs ring after somebody dialled an emergency or public line."));
+    }
+
+    private static List<Setting> complaints() {
+        return List.of(
+                setting(
+                        "complaints.routing",
+                        "",
+                        "",
+                        FILE,
+                        "Who is responsible for what is reported, a row a line; nothing: the table of this version."),
+                setting(
+                        "complaints.holidays",
+                        "",
+                        "",
+                        FILE,
+                        "Public holidays and the weekends worked for them, beside those of this version (2025, 2026)."));
     }
 
     private static List<Setting> detection() {

@@ -1,11 +1,17 @@
 package io.jingling.server.settings;
 
+import io.jingling.custody.Kept;
+import io.jingling.custody.Retention;
+import io.jingling.custody.Terms;
 import io.jingling.domain.Rule;
 import io.jingling.domain.RuleSet;
+import io.jingling.evidence.NoteKey;
 import io.jingling.screening.Policy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +22,10 @@ public record Settings(
         Database database,
         Decisions decisions,
         Evidence evidence,
+        Custody custody,
         Policy policy,
-        Detection detection) {
+        Detection detection,
+        Complaints complaints) {
     /** Where HTTP listens; both files empty: no TLS. */
     public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
         public boolean isTls() {
@@ -47,10 +55,27 @@ public record Settings(
     }
 
     /** The decision log. */
-    public record Decisions(int retentionDays, long journalBytesMax, int writtenPerSecondMax) {}
+    public record Decisions(long journalBytesMax, int writtenPerSecondMax) {}
 
-    /** The evidence log; without a name, the one that it has or is given at the first start. */
-    public record Evidence(String origin) {}
+    /**
+     * The evidence log.
+     *
+     * @param origin empty: the name that it has, or is given at the first start
+     * @param authorities for timestamps; none: our own
+     */
+    public record Evidence(
+            String origin,
+            boolean sm2,
+            List<URI> authorities,
+            Duration stampEvery,
+            List<Witness> witnesses,
+            Duration witnessEvery) {
+        /** Who is asked to cosign, and by which key it does. */
+        public record Witness(URI url, NoteKey key) {}
+    }
+
+    /** Who may see full numbers for how long, and how long what is kept. */
+    public record Custody(Terms terms, Retention retention) {}
 
     /**
      * How callers are judged by what they do.
@@ -61,6 +86,14 @@ public record Settings(
     public record Detection(
             boolean enabled, Path model, boolean atRing, Duration lateness, Duration replay, int holdOutPercent) {}
 
+    /**
+     * Reports and cases.
+     *
+     * @param routing empty: the table that is part of this version
+     * @param holidays more of them, beside those that are part of this version; may be empty
+     */
+    public record Complaints(Path routing, Path holidays) {}
+
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
@@ -69,9 +102,11 @@ public record Settings(
                 sip(read),
                 database(read),
                 decisions(read),
-                new Evidence(read.text("evidence.origin")),
+                evidence(read),
+                custody(read),
                 policy(read),
-                detection(read));
+                detection(read),
+                new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")));
     }
 
     /** What stands between commas. */
@@ -131,9 +166,50 @@ public record Settings(
 
     private static Decisions decisions(Reader read) {
         return new Decisions(
-                read.whole("decisions.retention-days"),
                 Long.parseLong(read.text("decisions.journal-bytes-max")),
                 read.whole("decisions.written-per-second-max"));
+    }
+
+    private static Evidence evidence(Reader read) {
+        return new Evidence(
+                read.text("evidence.origin"),
+                read.yes("evidence.sm2"),
+                items(read.text("evidence.tsa")).stream().map(URI::create).toList(),
+                Duration.ofMinutes(read.whole("evidence.stamp-minutes")),
+                items(read.text("evidence.witnesses")).stream()
+                        .map(Settings::witness)
+                        .toList(),
+                Duration.ofSeconds(read.whole("evidence.witness-seconds")));
+    }
+
+    private static Evidence.Witness witness(String item) {
+        String[] words = item.split(" +");
+        try {
+            NoteKey key = NoteKey.of(words[1]);
+            if (key.type() != NoteKey.COSIGNATURE) {
+                throw new IllegalArgumentException("got a key of type " + key.type() + ", want 4, a witness's");
+            }
+            return new Evidence.Witness(URI.create(words[0]), key);
+        } catch (IllegalArgumentException bad) {
+            throw new BadSetting("evidence.witnesses: " + bad.getMessage());
+        }
+    }
+
+    private static Custody custody(Reader read) {
+        Terms terms = new Terms(
+                Duration.ofHours(read.whole("custody.answer-hours")),
+                Duration.ofHours(read.whole("custody.read-hours")));
+        Map<Kept, Integer> days = new EnumMap<>(Kept.class);
+        for (Kept kept : Kept.values()) {
+            days.put(kept, read.whole(CustodyTable.key(kept)));
+        }
+        int replay = read.whole("detection.replay-days");
+        int records = days.get(Kept.CALL_RECORDS);
+        if (replay > records) {
+            throw new BadSetting("detection.replay-days: got " + replay + ", want at most "
+                    + CustodyTable.key(Kept.CALL_RECORDS) + ", which is " + records);
+        }
+        return new Custody(terms, new Retention(days));
     }
 
     private static Detection detection(Reader read) {

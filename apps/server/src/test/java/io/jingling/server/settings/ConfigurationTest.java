@@ -53,10 +53,22 @@ class ConfigurationTest {
                         "database.url=",
                         "database.user=jingling",
                         "database.password-file=",
-                        "decisions.retention-days=90",
                         "decisions.journal-bytes-max=8589934592",
                         "decisions.written-per-second-max=100000",
                         "evidence.origin=",
+                        "evidence.sm2=true",
+                        "evidence.tsa=",
+                        "evidence.stamp-minutes=60",
+                        "evidence.witnesses=",
+                        "evidence.witness-seconds=10",
+                        "custody.answer-hours=72",
+                        "custody.read-hours=24",
+                        "retention.decisions-days=90",
+                        "retention.call-records-days=30",
+                        "retention.labels-days=1096",
+                        "retention.openings-days=1096",
+                        "retention.releases-days=183",
+                        "retention.accesses-days=1096",
                         "screening.black-list-score-min=90",
                         "screening.wish-score-min=50",
                         "screening.label-score-min=70",
@@ -68,7 +80,9 @@ class ConfigurationTest {
                         "detection.at-ring=true",
                         "detection.lateness-ms=500",
                         "detection.replay-days=14",
-                        "detection.hold-out-percent=1");
+                        "detection.hold-out-percent=1",
+                        "complaints.routing=",
+                        "complaints.holidays=");
     }
 
     @Test
@@ -106,6 +120,9 @@ class ConfigurationTest {
         database.url=postgresql://me:hush@h/d | database.url: got "***", want jdbc:postgresql:… without a password, or nothing
         detection.enabled=yes           | detection.enabled: got "yes", want one of true, false
         detection.lateness-ms=3600001 | detection.lateness-ms: got "3600001", want 0 to 3600000 (milliseconds)
+        evidence.tsa=tsa.example.cn     | evidence.tsa: got "tsa.example.cn", want up to 8 URLs, separated by commas; or nothing
+        evidence.witnesses=http://w     | evidence.witnesses: got "http://w", want up to 8 witnesses, each its URL, a space and its vkey, separated by commas; or nothing
+        evidence.witnesses=http://w w+00000000+AAA= | evidence.witnesses: verifier key "w+00000000+AAA=": got id 00000000, want 9aaaeda5
         screening.wish-score-min=0      | screening.wish-score-min: got "0", want 1 to 100 (score)
         http.tls-key=k.pem              | http.tls-key: got only one of http.tls-certificate and http.tls-key, want both
         """)
@@ -154,7 +171,7 @@ class ConfigurationTest {
     void everySettingSaysWhatItIsFor() {
         assertThat(SettingTable.settings()).allSatisfy(setting -> {
             assertThat(setting.sentence()).endsWith(".").hasSizeGreaterThan(10);
-            assertThat(setting.key()).matches("[a-z]+\\.[a-z-]+");
+            assertThat(setting.key()).matches("[a-z]+\\.[a-z][a-z0-9-]*");
         });
     }
 

@@ -52,6 +52,10 @@ final class Pages {
 
     static native TemplateInstance previewNow(Page page, ModelsView.Changes changes);
 
+    static native TemplateInstance releases(Page page, ReleasesView releases);
+
+    static native TemplateInstance releasesNow(Page page, ReleasesView releases);
+
     /** A whole page that says what went wrong and what to do next. */
     static native TemplateInstance problem(Page page, String title, String text);
 }

@@ -2,6 +2,9 @@ package io.jingling.http.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jingling.custody.Access;
+import io.jingling.custody.Denial;
+import io.jingling.custody.Release;
 import io.jingling.detection.Change;
 import io.jingling.domain.Action;
 import io.jingling.domain.Evidence;
@@ -80,6 +83,13 @@ class WordsTest {
                         Arrays.stream(Evidence.Kind.values()).map(kind -> "evidence." + kind.word()),
                         Arrays.stream(Ranges.Reach.values())
                                 .map(reach -> "reach." + reach.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("decision", "campaign", "entry")
+                                .flatMap(word -> Stream.of("about." + word, "subject." + word)),
+                        Arrays.stream(Release.Stage.values())
+                                .map(stage -> "stage." + stage.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(Access.Step.values()).map(step -> "access." + step.word()),
+                        Arrays.stream(Denial.values())
+                                .map(why -> "denial." + why.name().toLowerCase(Locale.ROOT)),
                         Stream.of(1, 2, 3, 4, 5, 6, 7).map(day -> "day." + day))
                 .flatMap(keys -> keys);
         assertThat(chinese.keys().stream().filter(key -> key.contains(".")))

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -49,6 +50,11 @@ final class Decisions implements DecisionLog, DecisionHistory {
     @Override
     public List<PastDecision> ofCaller(PhoneNumber caller, Instant from, Instant to, int limit) {
         return those(one -> one.caller().equals(caller) && within(one, from, to), limit);
+    }
+
+    @Override
+    public Optional<PastDecision> find(long id) {
+        return those(one -> one.id() == id, 1).stream().findFirst();
     }
 
     @Override

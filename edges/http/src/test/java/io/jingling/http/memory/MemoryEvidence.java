@@ -93,6 +93,12 @@ public final class MemoryEvidence implements EvidenceKeeper, EvidenceLog {
     }
 
     @Override
+    public Filed filed(EntryKind kind, byte[] content) {
+        memory.answer();
+        return file(kind, content).toCompletableFuture().join();
+    }
+
+    @Override
     public CompletionStage<Receipt> append(Entry entry) {
         try {
             return CompletableFuture.completedFuture(append(List.of(entry)).getFirst());

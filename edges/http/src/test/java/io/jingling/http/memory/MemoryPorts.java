@@ -1,5 +1,6 @@
 package io.jingling.http.memory;
 
+import io.jingling.custody.Terms;
 import io.jingling.detection.Capacity;
 import io.jingling.domain.Action;
 import io.jingling.domain.CallRecord;
@@ -10,20 +11,25 @@ import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Standing;
 import io.jingling.http.RowFile;
 import io.jingling.http.Vitals;
+import io.jingling.platform.AccessBook;
+import io.jingling.platform.Bundles;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
+import io.jingling.platform.Issuer;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.Platform;
 import io.jingling.platform.Platform.WishChange;
 import io.jingling.platform.Publishing;
 import io.jingling.platform.Ranges;
+import io.jingling.platform.Releases;
 import io.jingling.platform.StandingStore;
 import io.jingling.platform.StandingStore.Listed;
 import io.jingling.platform.SubscriberStore;
 import io.jingling.platform.Watch;
 import io.jingling.screening.Policy;
 import io.jingling.screening.RangeRules;
+import io.jingling.screening.ReportedCallers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,6 +39,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The platform over ports on plain maps, for the edge's own tests. */
@@ -40,10 +47,12 @@ import java.util.function.Consumer;
 public class MemoryPorts {
     private final Memory memory;
     private final Decisions decisions;
+    private final CustodyMap custody;
 
     MemoryPorts(Memory memory) {
         this.memory = memory;
         this.decisions = new Decisions(memory);
+        this.custody = new CustodyMap(memory);
     }
 
     @Produces
@@ -56,6 +65,37 @@ public class MemoryPorts {
     @Singleton
     MemoryEvidence evidence() {
         return new MemoryEvidence(memory);
+    }
+
+    @Produces
+    @Singleton
+    MemoryVouchers vouchers() {
+        return new MemoryVouchers();
+    }
+
+    @Produces
+    @Singleton
+    AccessBook accesses(MemoryEvidence evidence) {
+        return new AccessBook(evidence, custody.log());
+    }
+
+    @Produces
+    @Singleton
+    Releases releases(AccessBook book, MemoryEvidence evidence, Watch watch) {
+        Releases.Sources sources = new Releases.Sources(decisions, watch, evidence);
+        return new Releases(custody, book, sources, Terms.STANDARD, UUID::randomUUID);
+    }
+
+    @Produces
+    @Singleton
+    Issuer issuer() {
+        return new PlainIssuer();
+    }
+
+    @Produces
+    @Singleton
+    Bundles bundles(CallRecordStore records, Watch watch, Releases releases, AccessBook book, Issuer issuer) {
+        return new Bundles(new Bundles.Sources(decisions, records, watch, releases), book, issuer);
     }
 
     @Produces
@@ -84,9 +124,19 @@ public class MemoryPorts {
 
     @Produces
     @Singleton
-    Platform platform(SubscriberStore subscribers, StandingStore standings, Watch watch, RangeRules ranges) {
+    Platform platform(
+            SubscriberStore subscribers,
+            StandingStore standings,
+            Watch watch,
+            RangeRules ranges,
+            ReportedCallers reported) {
         return new Platform(
-                subscribers, standings, decisions, Platform.Capacity.SMALL, Policy.STANDARD, watch.or(ranges));
+                subscribers,
+                standings,
+                decisions,
+                Platform.Capacity.SMALL,
+                Policy.STANDARD,
+                watch.or(ranges).or(reported));
     }
 
     @Produces

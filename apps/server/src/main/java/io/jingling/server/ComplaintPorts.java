@@ -1,0 +1,63 @@
+package io.jingling.server;
+
+import io.jingling.complaints.Deadlines;
+import io.jingling.platform.AppealStore;
+import io.jingling.platform.Appeals;
+import io.jingling.platform.CaseStore;
+import io.jingling.platform.CaseWork;
+import io.jingling.platform.Exhibits;
+import io.jingling.platform.Intake;
+import io.jingling.platform.Reported;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Hands the HTTP edge what it asks for about reports. */
+class ComplaintPorts {
+    @Produces
+    @Singleton
+    Intake intake() {
+        return Starting.opened().complaints().intake();
+    }
+
+    @Produces
+    @Singleton
+    CaseWork work() {
+        return Starting.opened().complaints().work();
+    }
+
+    @Produces
+    @Singleton
+    Appeals appeals() {
+        return Starting.opened().complaints().appeals();
+    }
+
+    @Produces
+    @Singleton
+    Exhibits exhibits() {
+        return Starting.opened().complaints().exhibits();
+    }
+
+    @Produces
+    @Singleton
+    Reported reported() {
+        return Starting.opened().complaints().reported();
+    }
+
+    @Produces
+    @Singleton
+    Deadlines deadlines() {
+        return Starting.opened().complaints().deadlines();
+    }
+
+    @Produces
+    @Singleton
+    CaseStore cases() {
+        return Starting.opened().storage().cases();
+    }
+
+    @Produces
+    @Singleton
+    AppealStore appealStore() {
+        return Starting.opened().storage().appeals();
+    }
+}

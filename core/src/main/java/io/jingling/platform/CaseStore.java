@@ -1,0 +1,98 @@
+package io.jingling.platform;
+
+import io.jingling.complaints.Case;
+import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Desk;
+import io.jingling.complaints.Exhibit;
+import io.jingling.complaints.Report;
+import io.jingling.complaints.ReporterId;
+import io.jingling.complaints.Stage;
+import io.jingling.complaints.Vote.Contact;
+import io.jingling.domain.Label;
+import io.jingling.domain.PhoneNumber;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps reports and the cases that they belong to.
+ *
+ * <p>Changes are durable on return, all or nothing, and throw {@link StoreFailure} where they are not.
+ */
+public interface CaseStore {
+    /** The reports that their senders called so before, each with its case. */
+    Map<Key, Filed> known(Collection<Key> keys);
+
+    /** What a sender calls a report. */
+    record Key(ReporterId by, String key) {}
+
+    /** A report of a case. */
+    record Filed(CaseNumber number, String report) {}
+
+    /**
+     * Keeps reports, who made them, what their cases are then, and what is to be learned from them.
+     *
+     * @param cases each as it is with all of these reports
+     */
+    void take(List<Taken> reports, Collection<Case> cases, List<Label> labels);
+
+    /**
+     * A report on its way into a case.
+     *
+     * @param reporter the number of who reports; kept apart
+     * @param contact what was known between the two
+     */
+    record Taken(CaseNumber number, Report report, PhoneNumber reporter, Contact contact) {}
+
+    /** A report is gone, with its files and all that was said in it. */
+    void remove(CaseNumber number, String report, Case then, List<Label> labels);
+
+    /** A case with steps that it did not have. */
+    void save(Case changed, List<Label> labels);
+
+    /** Those that exist. */
+    Map<CaseNumber, Case> find(Collection<CaseNumber> numbers);
+
+    /** All reports of a case, the first first, at most {@code limit}. */
+    List<Report> reports(CaseNumber number, int limit);
+
+    /** A person's reports, the last first, at most {@code limit}. */
+    List<Filed> of(ReporterId reporter, int limit);
+
+    /** The person's reports of one case, the first first. */
+    List<Report> reports(CaseNumber number, ReporterId by);
+
+    /** The last opened first. */
+    List<Case> list(Which which, int limit);
+
+    /**
+     * Which cases: empty is any.
+     *
+     * @param before opened before that
+     */
+    record Which(Optional<Stage> stage, Optional<Desk.Kind> desk, boolean isOpen, Instant before) {}
+
+    /** The officer who verified a case about a number last. */
+    Optional<String> lastVerifier(PhoneNumber about);
+
+    /** Calls for every report since then, the first first, without holding all in memory. */
+    void readReports(Instant since, Consumer<Remembered> reader);
+
+    /** A report as far as what is in memory is made of it. */
+    record Remembered(CaseNumber number, Report report, Contact contact, boolean isOpen) {}
+
+    /** Calls for every case that was verified since then, the first first. */
+    void readVerified(Instant since, Consumer<Case> reader);
+
+    /** It goes when the report goes. */
+    void addExhibit(CaseNumber number, Exhibit exhibit, byte[] content);
+
+    /** The files of a case, the first first. */
+    List<Exhibit> exhibits(CaseNumber number);
+
+    /** What is in a file of a case; empty where there is no such file. */
+    Optional<byte[]> content(CaseNumber number, String exhibit);
+}

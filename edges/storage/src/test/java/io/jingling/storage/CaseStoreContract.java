@@ -1,0 +1,204 @@
+package io.jingling.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jingling.complaints.Appeal;
+import io.jingling.complaints.AppealStep;
+import io.jingling.complaints.AskedToStop;
+import io.jingling.complaints.CallTime;
+import io.jingling.complaints.Case;
+import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Desk;
+import io.jingling.complaints.Entrance;
+import io.jingling.complaints.Exhibit;
+import io.jingling.complaints.Guess;
+import io.jingling.complaints.Heard;
+import io.jingling.complaints.Measure;
+import io.jingling.complaints.Mode;
+import io.jingling.complaints.Outcome;
+import io.jingling.complaints.PersonalData;
+import io.jingling.complaints.Report;
+import io.jingling.complaints.ReportedNumber;
+import io.jingling.complaints.ReporterId;
+import io.jingling.complaints.RoutingTable;
+import io.jingling.complaints.Said;
+import io.jingling.complaints.Stage;
+import io.jingling.complaints.Step;
+import io.jingling.complaints.Vote.Contact;
+import io.jingling.domain.Category;
+import io.jingling.domain.PhoneNumber;
+import io.jingling.platform.AppealStore;
+import io.jingling.platform.CaseStore;
+import io.jingling.platform.CaseStore.Filed;
+import io.jingling.platform.CaseStore.Key;
+import io.jingling.platform.CaseStore.Remembered;
+import io.jingling.platform.CaseStore.Taken;
+import io.jingling.platform.CaseStore.Which;
+import io.jingling.platform.ReporterStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every store of cases, reporters and appeals keeps to. */
+abstract class CaseStoreContract {
+    private static final Instant AT = Instant.parse("2026-11-23T01:30:00.000005Z");
+    private static final PhoneNumber REPORTER = PhoneNumber.parse("13700137000");
+    private static final Which ALL = new Which(Optional.empty(), Optional.empty(), false, AT.plusSeconds(99_999));
+
+    private final Random random = new Random(3);
+
+    abstract CaseStore store();
+
+    abstract ReporterStore reporters();
+
+    abstract AppealStore appeals();
+
+    private Report report(String number, Instant at, Optional<String> key) {
+        Heard heard = new Heard("某某金融", Set.of(PersonalData.NAME, PersonalData.LOAN), "某炒股App");
+        AskedToStop asked = new AskedToStop(true, Optional.of(LocalDate.of(2026, 11, 20)));
+        Guess guess = new Guess(Optional.of(Category.LOANS), 0.75, List.of("贷款"), Set.of(Guess.Flag.ROBOT));
+        return new Report(
+                String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong()),
+                reporters().idOf(REPORTER),
+                ReportedNumber.read(number),
+                new CallTime(at.minusSeconds(60), CallTime.Precision.ABOUT_AN_HOUR),
+                new Said(Optional.of(Category.LOANS), Mode.ROBOT_AI, asked, heard, "说是机器人\n第二行", "广东"),
+                new Report.Intake(at, Entrance.SMS, key, true, guess));
+    }
+
+    private Case taken(Report report) {
+        CaseNumber number = CaseNumber.draw(AT, random);
+        Case opened = Case.opened(number, report, RoutingTable.standard().of(report));
+        store().take(List.of(new Taken(number, report, REPORTER, Contact.CALLED)), List.of(opened), List.of());
+        return opened;
+    }
+
+    @Test
+    void reportsAndCasesComeBackAsTheyWent() {
+        Report report = report("010-12345678转801", AT, Optional.of("k-1"));
+        Case opened = taken(report);
+        assertThat(store().find(List.of(opened.number()))).isEqualTo(Map.of(opened.number(), opened));
+        assertThat(store().reports(opened.number(), 10)).containsExactly(report);
+        assertThat(store().reports(opened.number(), report.by())).containsExactly(report);
+        assertThat(store().of(report.by(), 10)).containsExactly(new Filed(opened.number(), report.id()));
+        assertThat(store().list(ALL, 10)).containsExactly(opened);
+        assertThat(reporters().numberOf(report.by())).contains(REPORTER);
+        assertThat(store().find(List.of(CaseNumber.draw(AT, random)))).isEmpty();
+    }
+
+    @Test
+    void aHiddenNumberIsACaseToo() {
+        Case opened = taken(report("未显示", AT, Optional.empty()));
+        assertThat(store().find(List.of(opened.number()))).containsValue(opened);
+        assertThat(store().reports(opened.number(), 1).getFirst().about().raw()).isEqualTo("未显示");
+    }
+
+    @Test
+    void whatASenderCallsAReportIsKnownAgain() {
+        Report report = report("17012345678", AT, Optional.of("k-1"));
+        Case opened = taken(report);
+        Key known = new Key(report.by(), "k-1");
+        Key another = new Key(
+                new ReporterId(
+                        reporters().idOf(PhoneNumber.parse("13700137001")).id()),
+                "k-1");
+        assertThat(store().known(List.of(known, another)))
+                .isEqualTo(Map.of(known, new Filed(opened.number(), report.id())));
+    }
+
+    @Test
+    void stepsAreKeptAndFound() {
+        Case opened = taken(report("17012345678", AT, Optional.empty()));
+        Case acted = opened.with(new Step.HandedOver(
+                        AT.plusSeconds(1), "k1", new Desk(Desk.Kind.OUTBOUND_PLATFORM, "甲平台"), "officer", "转交"))
+                .with(new Step.Noted(AT.plusSeconds(2), "k1", "已电话联系"))
+                .with(new Step.Verified(AT.plusSeconds(3), "k1", Outcome.HARASSMENT, "属实"))
+                .with(new Step.Acted(AT.plusSeconds(4), "k1", Measure.LINE_STOPPED, "关停线路"))
+                .with(new Step.Replied(AT.plusSeconds(5), "k1", "已整改"));
+        store().save(acted, List.of());
+        assertThat(store().find(List.of(opened.number()))).containsValue(acted);
+        assertThat(store().lastVerifier(opened.about())).contains("k1");
+        assertThat(store().list(new Which(Optional.of(Stage.ACTED), Optional.empty(), true, AT.plusSeconds(9)), 5))
+                .containsExactly(acted);
+        assertThat(store().list(
+                                new Which(Optional.empty(), Optional.of(Desk.Kind.CARRIER), true, AT.plusSeconds(9)),
+                                5))
+                .isEmpty();
+        List<Case> verified = new ArrayList<>();
+        store().readVerified(AT, verified::add);
+        assertThat(verified).containsExactly(acted);
+        Case told = acted.with(new Step.Told(AT.plusSeconds(6), "k1", Outcome.HARASSMENT, "线路已关停"));
+        store().save(told, List.of());
+        assertThat(store().list(new Which(Optional.empty(), Optional.empty(), true, AT.plusSeconds(9)), 5))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsReadAtTheStartIsInOrderAndSaysWhatIsOpen() {
+        Report later = report("17012345678", AT.plusSeconds(5), Optional.empty());
+        Report earlier = report("17012345679", AT, Optional.empty());
+        taken(later);
+        Case closed = taken(earlier).with(new Step.Told(AT.plusSeconds(9), "k1", Outcome.NOT_ACCEPTED, "不予受理"));
+        store().save(closed, List.of());
+        List<Remembered> read = new ArrayList<>();
+        store().readReports(AT, read::add);
+        assertThat(read).extracting(Remembered::report).containsExactly(earlier, later);
+        assertThat(read).extracting(Remembered::isOpen).containsExactly(false, true);
+        assertThat(read).extracting(Remembered::contact).containsOnly(Contact.CALLED);
+    }
+
+    @Test
+    void aWithdrawalTakesReportFilesAndReporterAlong() {
+        Report report = report("17012345678", AT, Optional.of("k-1"));
+        Case opened = taken(report);
+        byte[] content = new byte[700_000];
+        random.nextBytes(content);
+        Exhibit file = new Exhibit(
+                "0123456789abcdef0123456789abcdef",
+                report.id(),
+                Exhibit.Type.PNG,
+                "通话记录.png",
+                content.length,
+                "a".repeat(64),
+                42,
+                AT);
+        store().addExhibit(opened.number(), file, content);
+        assertThat(store().exhibits(opened.number())).containsExactly(file);
+        assertThat(store().content(opened.number(), file.id()).orElseThrow()).isEqualTo(content);
+        store().remove(opened.number(), report.id(), opened.without(AT), List.of());
+        assertThat(store().exhibits(opened.number())).isEmpty();
+        assertThat(store().content(opened.number(), file.id())).isEmpty();
+        assertThat(store().reports(opened.number(), 9)).isEmpty();
+        assertThat(reporters().numberOf(report.by())).isEmpty();
+        assertThat(store().find(List.of(opened.number())).get(opened.number()).stage())
+                .isEqualTo(Stage.WITHDRAWN);
+    }
+
+    @Test
+    void appealsComeBackAsTheyWent() {
+        PhoneNumber about = PhoneNumber.parse("17012345678");
+        Appeal open = new Appeal(
+                CaseNumber.draw(AT, random),
+                about,
+                Appeal.Ground.COURIER,
+                "我是快递员",
+                AT,
+                List.of(new AppealStep.Relieved(AT, Step.BY_RULE, "暂停")));
+        appeals().save(open, List.of());
+        assertThat(appeals().list(true, 9)).containsExactly(open);
+        Appeal decided = open.with(new AppealStep.Answered(AT.plusSeconds(1), "k1", "核实中"))
+                .with(new AppealStep.Decided(AT.plusSeconds(2), "k2", false, "并非快递员"));
+        appeals().save(decided, List.of());
+        assertThat(appeals().find(open.number())).contains(decided);
+        assertThat(appeals().about(about)).containsExactly(decided);
+        assertThat(appeals().list(true, 9)).isEmpty();
+        assertThat(appeals().list(false, 9)).containsExactly(decided);
+    }
+}
