@@ -184,7 +184,10 @@ def main():
         SHIPPED.write_bytes(MODEL.read_bytes())
     parts_file.write_text(json.dumps(parts), encoding="utf-8")
     if parts:
-        PAGE.write_text(ABOUT + "\n" + "\n".join(parts[key] for key in ("simulated", "sichuan", "transcripts") if key in parts), encoding="utf-8")
+        # Texts are measured by evaluate_text.py, whose section is the last and stays.
+        texts = PAGE.read_text(encoding="utf-8").partition("\n## Texts")
+        page = ABOUT + "\n" + "\n".join(parts[key] for key in ("simulated", "sichuan", "transcripts") if key in parts)
+        PAGE.write_text(page + texts[1] + texts[2], encoding="utf-8")
         print(f"written: {PAGE}")
 
 

@@ -22,6 +22,7 @@ record Arrows(String root) {
             "detection",
             "complaints",
             "evidence",
+            "text",
             "custody",
             "statistics",
             "platform");
@@ -32,6 +33,7 @@ record Arrows(String root) {
             "detection",
             "complaints",
             "evidence",
+            "text",
             "custody",
             "statistics",
             "platform",
@@ -51,6 +53,7 @@ record Arrows(String root) {
             Map.entry("detection", new Room(DOMAIN, List.of())),
             Map.entry("complaints", new Room(DOMAIN, List.of())),
             Map.entry("evidence", new Room(DOMAIN, List.of())),
+            Map.entry("text", new Room(DOMAIN, List.of())),
             Map.entry("custody", new Room(DOMAIN, List.of())),
             Map.entry("statistics", new Room(DOMAIN, List.of())),
             Map.entry(
@@ -63,6 +66,7 @@ record Arrows(String root) {
                                     "detection",
                                     "complaints",
                                     "evidence",
+            "text",
                                     "custody",
                                     "statistics"),
                             List.of())),
@@ -103,6 +107,7 @@ record Arrows(String root) {
                             CORE,
                             List.of(
                                     "ml.dmlc.xgboost4j.",
+                                    "de.bwaldvogel.liblinear.",
                                     "ai.djl.",
                                     "org.apache.commons.statistics.",
                                     "com.fasterxml.jackson."))),
@@ -132,7 +137,7 @@ record Arrows(String root) {
             Map.entry(
                     "learner",
                     new Room(
-                            Set.of("domain", "detection", "records", "learning"),
+                            Set.of("domain", "detection", "text", "records", "learning"),
                             List.of("picocli.", "com.fasterxml.jackson.", "de.siegmar.fastcsv."))),
             Map.entry(
                     "benchmarks",

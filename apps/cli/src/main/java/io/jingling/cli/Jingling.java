@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             Ingest.class,
             Simulate.class,
             Score.class,
+            Classify.class,
             Learn.class,
             Evaluate.class,
             Models.class,

@@ -28,19 +28,24 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code learn}: a model, from calls whose makers are known. */
 @Command(
         name = "learn",
         mixinStandardHelpOptions = true,
+        subcommands = LearnText.class,
         description = {
             "Learns a model from calls whose makers are known: a folder with calls.csv, truth.csv and truth-calls.csv as"
                     + " ./jingling simulate writes them, or a folder of such folders. The same calls and options give the"
                     + " same model."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./jingling learn --calls towns --out my.model"})
+        footer = {
+            "  ./jingling learn --calls towns --out my.model",
+            "  ./jingling learn text --data texts --out my.texts"
+        })
 final class Learn implements Callable<Integer> {
     /** A small town has some harassers more or less; each benign call that is left out is stood for by another. */
     private static final int BENIGN_CALLS = 10;
@@ -59,10 +64,11 @@ final class Learn implements Callable<Integer> {
 
     private static final double LEARN_SHARE = 0.65;
 
-    @Option(names = "--calls", paramLabel = "DIR", required = true, description = "Where calls and truth are.")
+    // Both are required, but not before the subcommand text, which picocli would want them for too.
+    @Option(names = "--calls", paramLabel = "DIR", description = "Where calls and truth are; needed.")
     private Path calls;
 
-    @Option(names = "--out", paramLabel = "MODEL", required = true, description = "The file to write.")
+    @Option(names = "--out", paramLabel = "MODEL", description = "The file to write; needed.")
     private Path out;
 
     @Option(names = "--name", paramLabel = "NAME", description = "What it is called; default: its file's name.")
@@ -132,6 +138,10 @@ final class Learn implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (calls == null || out == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "learn: got no " + (calls == null ? "--calls" : "--out") + ", want both");
+        }
         long begun = System.nanoTime();
         // Read first: who misspelt it should not learn of that in an hour.
         Optional<SigningKey> key = sign == null ? Optional.empty() : Optional.of(SigningKey.read(sign));

@@ -12,7 +12,14 @@ import picocli.CommandLine.IParameterExceptionHandler;
 @Command(
         name = "jingling",
         mixinStandardHelpOptions = true,
-        subcommands = {Learn.class, Evaluate.class, SichuanCommand.class, TranscriptsCommand.class, HelpCommand.class})
+        subcommands = {
+            Learn.class,
+            Evaluate.class,
+            SichuanCommand.class,
+            TranscriptsCommand.class,
+            TextsCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
     static final int BAD_INPUT = 2;
     static final int WORLD_FAILED = 3;

@@ -41,10 +41,14 @@ public final class ModelFile {
     }
 
     public static void write(Path file, SignedModel model) throws IOException {
+        replace(file, model.bytes());
+    }
+
+    static void replace(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "model", ".new");
-        Files.write(fresh, model.bytes());
+        Files.write(fresh, bytes);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
