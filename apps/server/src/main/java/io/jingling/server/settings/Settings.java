@@ -25,7 +25,8 @@ public record Settings(
         Custody custody,
         Policy policy,
         Detection detection,
-        Complaints complaints) {
+        Complaints complaints,
+        Sms sms) {
     /** Where HTTP listens; both files empty: no TLS. */
     public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
         public boolean isTls() {
@@ -94,6 +95,9 @@ public record Settings(
      */
     public record Complaints(Path routing, Path holidays) {}
 
+    /** Messages to citizens; an empty url: none are sent. */
+    public record Sms(String url, Path tokenFile) {}
+
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
@@ -106,7 +110,8 @@ public record Settings(
                 custody(read),
                 policy(read),
                 detection(read),
-                new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")));
+                new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")),
+                new Sms(read.text("sms.url"), read.file("sms.token-file")));
     }
 
     /** What stands between commas. */

@@ -82,7 +82,9 @@ class ConfigurationTest {
                         "detection.replay-days=14",
                         "detection.hold-out-percent=1",
                         "complaints.routing=",
-                        "complaints.holidays=");
+                        "complaints.holidays=",
+                        "sms.url=",
+                        "sms.token-file=");
     }
 
     @Test
