@@ -158,6 +158,18 @@ class CitizenEndToEndTest {
     }
 
     @Test
+    void theGuidanceIsKeptForWhenThereIsNoNetworkWithNobodysNumberInIt() {
+        logIn("13700138109");
+        browser.go("/h5/guide");
+        browser.await().until(() -> String.valueOf(
+                        browser.script("return caches.match('/h5/guide')" + ".then(kept => kept.text())"))
+                .contains("96110"));
+        assertThat(String.valueOf(browser.script("return caches.match('/h5/guide').then(kept => kept.text())")))
+                .contains("KTFSR")
+                .doesNotContain("8109");
+    }
+
+    @Test
     void theFirstLoadIsSmall() {
         browser.forget().go("/h5");
         long bytes = ((Number)

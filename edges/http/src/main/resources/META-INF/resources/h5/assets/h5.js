@@ -66,3 +66,5 @@ file?.addEventListener('change', async () => {
     told.textContent = '上传中断了,请再试一次。';
   }
 });
+
+navigator.serviceWorker?.register('/h5/sw.js');
