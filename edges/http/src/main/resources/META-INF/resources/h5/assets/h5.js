@@ -1,5 +1,6 @@
 // Without this the pages work; with it a report survives a lost network, and files are sent.
-const KEPT = 'jingling-report';
+// What one person wrote is sent by nobody else who logs in on the same telephone.
+const KEPT = 'jingling-report ' + document.body.dataset.me;
 
 async function sendKept(say, refused) {
   const body = localStorage.getItem(KEPT);
