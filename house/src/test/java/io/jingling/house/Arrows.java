@@ -66,7 +66,7 @@ record Arrows(String root) {
                                     "detection",
                                     "complaints",
                                     "evidence",
-            "text",
+                                    "text",
                                     "custody",
                                     "statistics"),
                             List.of())),

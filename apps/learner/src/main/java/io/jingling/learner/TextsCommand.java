@@ -46,7 +46,10 @@ final class TextsCommand implements Callable<Integer> {
             description = "How many times a fifth is kept to test on; default ${DEFAULT-VALUE}.")
     private int splits;
 
-    @Option(names = "--only", paramLabel = "SET", description = "Measure this set alone; \"across\": only what one set teaches of another.")
+    @Option(
+            names = "--only",
+            paramLabel = "SET",
+            description = "Measure this set alone; \"across\": only what one set teaches of another.")
     private String only = "";
 
     @Spec

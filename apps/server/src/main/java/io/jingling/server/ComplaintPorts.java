@@ -8,6 +8,7 @@ import io.jingling.platform.CaseWork;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
 import io.jingling.platform.Reported;
+import io.jingling.platform.TextMessages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -59,5 +60,11 @@ class ComplaintPorts {
     @Singleton
     AppealStore appealStore() {
         return Starting.opened().storage().appeals();
+    }
+
+    @Produces
+    @Singleton
+    TextMessages messages() {
+        return Messages.of(Starting.order().settings().sms(), Starting.order().demo());
     }
 }

@@ -102,6 +102,26 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** As a telephone without a network, or with one again. */
+    Chromium disconnected(boolean away) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        return this;
+    }
+
+    /** As on a telephone that nobody used before. */
+    Chromium forget() {
+        driver.manage().deleteAllCookies();
+        return this;
+    }
+
+    /** The value of a cookie. */
+    String cookie(String name) {
+        return driver.manage().getCookieNamed(name).getValue();
+    }
+
     Chromium go(String path) {
         driver.get(server + path);
         return this;

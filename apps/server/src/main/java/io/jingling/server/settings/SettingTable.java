@@ -276,7 +276,14 @@ public final class SettingTable {
                         "",
                         "",
                         FILE,
-                        "Public holidays and the weekends worked for them, beside those of this version (2025, 2026)."));
+                        "Public holidays and the weekends worked for them, beside those of this version (2025, 2026)."),
+                setting(
+                        "sms.url",
+                        "",
+                        "",
+                        Form.of("|" + URL, "a URL, or nothing"),
+                        "The gateway that sends codes to citizens' telephones; nothing: nobody can log in at /h5."),
+                setting("sms.token-file", "", "", FILE, "A file whose first line is the gateway's bearer token."));
     }
 
     private static List<Setting> statistics() {

@@ -26,7 +26,8 @@ public record Settings(
         Policy policy,
         Detection detection,
         Complaints complaints,
-        Reviews statistics) {
+        Reviews statistics,
+        Sms sms) {
     /** Where HTTP listens; both files empty: no TLS. */
     public record Http(String host, int port, Path tlsCertificate, Path tlsKey) {
         public boolean isTls() {
@@ -104,6 +105,9 @@ public record Settings(
      */
     public record Reviews(Path users, boolean make, String address) {}
 
+    /** Messages to citizens; an empty url: none are sent. */
+    public record Sms(String url, Path tokenFile) {}
+
     /** From a whole, checked set of values. */
     static Settings of(Map<String, String> values) {
         Reader read = new Reader(values);
@@ -118,7 +122,8 @@ public record Settings(
                 detection(read),
                 new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")),
                 new Reviews(
-                        read.file("statistics.users"), read.yes("statistics.make"), read.text("statistics.address")));
+                        read.file("statistics.users"), read.yes("statistics.make"), read.text("statistics.address")),
+                new Sms(read.text("sms.url"), read.file("sms.token-file")));
     }
 
     /** What stands between commas. */

@@ -85,7 +85,9 @@ class ConfigurationTest {
                         "complaints.holidays=",
                         "statistics.users=",
                         "statistics.make=true",
-                        "statistics.address=");
+                        "statistics.address=",
+                        "sms.url=",
+                        "sms.token-file=");
     }
 
     @Test

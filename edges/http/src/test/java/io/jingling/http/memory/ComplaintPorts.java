@@ -20,6 +20,7 @@ import io.jingling.platform.Intake.Sent;
 import io.jingling.platform.Platform;
 import io.jingling.platform.ReportReader;
 import io.jingling.platform.Reported;
+import io.jingling.platform.TextMessages;
 import io.jingling.screening.ReportedCallers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -110,5 +111,22 @@ public class ComplaintPorts {
                         Optional.of(cells[0]),
                         false,
                         Instant.parse(cells[3])));
+    }
+
+    /** As a demonstration: what would be sent is on the page. */
+    @Produces
+    @Singleton
+    TextMessages messages() {
+        return new TextMessages() {
+            @Override
+            public boolean canSend() {
+                return true;
+            }
+
+            @Override
+            public Delivery send(PhoneNumber to, String text) {
+                return new Delivery.ShownHere(text);
+            }
+        };
     }
 }

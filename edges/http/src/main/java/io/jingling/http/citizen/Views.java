@@ -1,0 +1,57 @@
+package io.jingling.http.citizen;
+
+import java.util.List;
+
+/** What the pages speak of. */
+final class Views {
+    private Views() {}
+
+    /** A call of the last days, as its own called party sees it. */
+    record RecentCall(String number, String at, String shown, String decided) {}
+
+    /** A report as far as it was filled in; it goes from step to step in the form. */
+    record Draft(
+            String number,
+            String at,
+            String precision,
+            String mode,
+            String asked,
+            String category,
+            String description,
+            String forward,
+            String key) {
+        public boolean isAbout() {
+            return precision.equals("about_an_hour");
+        }
+
+        public boolean isUrgent() {
+            return category.equals("F1") || mode.equals("bombing");
+        }
+    }
+
+    /** Something to choose. */
+    record Choice(String word, String label) {}
+
+    /** What can be chosen on the second step. */
+    record Choices(List<Choice> first, List<Choice> more, List<Choice> modes) {}
+
+    /** A case in a list. */
+    record CaseLine(String number, String about, String topic, String stage, String opened) {}
+
+    /** A step of a case, or something that is due. */
+    record Dated(String what, String when, String why) {}
+
+    /** A file that one handed in. */
+    record FileLine(String name, String size, String sha256) {}
+
+    /** A case as who reported it sees it. */
+    record CaseView(
+            CaseLine line,
+            String responsible,
+            boolean urgent,
+            boolean closed,
+            String category,
+            List<Dated> steps,
+            List<Dated> due,
+            List<FileLine> files) {}
+}
