@@ -83,11 +83,11 @@ class ConfigurationTest {
                         "detection.hold-out-percent=1",
                         "complaints.routing=",
                         "complaints.holidays=",
+                        "sms.url=",
+                        "sms.token-file=",
                         "statistics.users=",
                         "statistics.make=true",
-                        "statistics.address=",
-                        "sms.url=",
-                        "sms.token-file=");
+                        "statistics.address=");
     }
 
     @Test
