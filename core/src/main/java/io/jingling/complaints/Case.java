@@ -62,7 +62,7 @@ public record Case(CaseNumber number, PhoneNumber about, Topic topic, Instant op
         return new Case(
                 number,
                 first.about().number(),
-                new Topic(first.said().category(), first.said().mode()),
+                first.topic(),
                 at,
                 1,
                 List.of(

@@ -14,6 +14,11 @@ import java.util.Optional;
  * @param intake how it came in
  */
 public record Report(String id, ReporterId by, ReportedNumber about, CallTime when, Said said, Intake intake) {
+    /** What it is about: as its reporter says, and where that one says nothing, as a reader of the text is sure of. */
+    public Case.Topic topic() {
+        return new Case.Topic(said.category().or(intake.guess()::category), said.mode());
+    }
+
     /**
      * How a report came in.
      *

@@ -45,7 +45,7 @@ public final class RoutingTable implements Routing {
             Desk desk,
             String why) {
         private boolean holds(Report report) {
-            boolean isTopic = report.said().category().map(topics::contains).orElse(isUnclearToo);
+            boolean isTopic = report.topic().category().map(topics::contains).orElse(isUnclearToo);
             return isTopic
                     && modes.contains(report.said().mode())
                     && kinds.contains(report.about().number().kind());

@@ -30,7 +30,7 @@ class ArchitectureTest {
                 .anyMatch(
                         line -> line.contains(
                                 "sip.Sideways → " + SAMPLE + ".storage.Neighbour: sip may know "
-                                        + "[complaints, custody, detection, domain, evidence, platform, screening, statistics, wishes] and [io.netty.]"));
+                                        + "[complaints, custody, detection, domain, evidence, platform, screening, statistics, text, wishes] and [io.netty.]"));
     }
 
     @Test

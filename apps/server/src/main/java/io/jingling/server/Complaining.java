@@ -10,8 +10,9 @@ import io.jingling.platform.CaseWork;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
 import io.jingling.platform.Platform;
-import io.jingling.platform.ReportReader;
 import io.jingling.platform.Reported;
+import io.jingling.platform.TextReader;
+import io.jingling.records.TextModelFile;
 import io.jingling.server.settings.BadSetting;
 import io.jingling.server.settings.Settings;
 import io.jingling.storage.Storage;
@@ -38,7 +39,7 @@ record Complaining(
                         storage.reporters(),
                         storage.evidence(),
                         routing(settings),
-                        ReportReader.UNSURE,
+                        new TextReader(TextModelFile.shipped()),
                         watching.watch()::campaignOf),
                 reported,
                 random);
