@@ -1,5 +1,6 @@
 package io.jingling.platform;
 
+import io.jingling.complaints.Carrier;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.Desk;
@@ -8,11 +9,13 @@ import io.jingling.complaints.Report;
 import io.jingling.complaints.ReporterId;
 import io.jingling.complaints.Stage;
 import io.jingling.complaints.Vote.Contact;
+import io.jingling.domain.Category;
 import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,8 +75,64 @@ public interface CaseStore {
      * Which cases: empty is any.
      *
      * @param before opened before that
+     * @param matching what its number is, and what one of its reports says
      */
-    record Which(Optional<Stage> stage, Optional<Desk.Kind> desk, boolean isOpen, Instant before) {}
+    record Which(Optional<Stage> stage, Optional<Desk.Kind> desk, boolean isOpen, Instant before, Matching matching) {
+        public Which(Optional<Stage> stage, Optional<Desk.Kind> desk, boolean isOpen, Instant before) {
+            this(stage, desk, isOpen, before, Matching.ANY);
+        }
+    }
+
+    /**
+     * One report that was received within a time and says all of this.
+     *
+     * @param from on
+     * @param to before that
+     * @param words what is wanted of each; an empty word: not known
+     */
+    record Matching(Instant from, Instant to, Map<Facet, String> words) {
+        public static final Matching ANY = new Matching(Instant.EPOCH, Instant.MAX, Map.of());
+
+        public Matching {
+            words = Map.copyOf(words);
+        }
+
+        public boolean isAny() {
+            return equals(ANY);
+        }
+
+        /** Whether a case and one of its reports are such. */
+        public boolean holds(Case about, Report report) {
+            Instant at = report.intake().at();
+            return !at.isBefore(from)
+                    && at.isBefore(to)
+                    && words.entrySet().stream()
+                            .allMatch(word -> word.getKey().of(about, report).equals(word.getValue()));
+        }
+    }
+
+    /** What cases are counted and found by. */
+    enum Facet {
+        CATEGORY,
+        MODE,
+        REGION,
+        CARRIER,
+        SEGMENT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String of(Case about, Report report) {
+            return switch (this) {
+                case CATEGORY -> report.said().category().map(Category::code).orElse("");
+                case MODE -> report.said().mode().word();
+                case REGION -> report.said().region();
+                case CARRIER -> Carrier.of(about.about()).map(Carrier::word).orElse("");
+                case SEGMENT -> about.about().kind().name().toLowerCase(Locale.ROOT);
+            };
+        }
+    }
 
     /** The officer who verified a case about a number last. */
     Optional<String> lastVerifier(PhoneNumber about);

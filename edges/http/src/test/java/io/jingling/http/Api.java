@@ -34,8 +34,8 @@ public class Api {
     }
 
     /** An answer as it came. */
-    record Answer(int status, String mediaType, String text, Map<String, java.util.List<String>> headers) {
-        JsonNode json() {
+    public record Answer(int status, String mediaType, String text, Map<String, java.util.List<String>> headers) {
+        public JsonNode json() {
             try {
                 return new ObjectMapper().readTree(text);
             } catch (IOException e) {
@@ -50,7 +50,7 @@ public class Api {
                         .secret());
     }
 
-    Answer asOperator(String method, String path, String body) {
+    public Answer asOperator(String method, String path, String body) {
         return send(key(ApiKey.Role.OPERATOR), method, path, JSON, body);
     }
 

@@ -152,9 +152,12 @@ final class CaseTable implements CaseStore {
 
     @Override
     public List<Case> list(Which which, int limit) {
+        List<Map.Entry<CaseStore.Facet, String>> words =
+                List.copyOf(which.matching().words().entrySet());
         String sql =
                 "select " + CaseRows.COLUMNS + " from cases c where (? = '' or c.stage = ?) and (? = '' or c.desk = ?)"
                         + " and (not ? or c.stage not in ('told', 'withdrawn')) and c.opened < ?"
+                        + (which.matching().isAny() ? "" : matching(words))
                         + " order by c.opened desc, c.number limit ?";
         String stage = which.stage().map(Stage::word).orElse("");
         String desk = which.desk().map(kind -> kind.word()).orElse("");
@@ -165,8 +168,34 @@ final class CaseTable implements CaseStore {
             statement.setString(4, desk);
             statement.setBoolean(5, which.isOpen());
             CaseRows.time(statement, 6, Optional.of(which.before()));
-            statement.setInt(7, limit);
+            int next = 7;
+            if (!which.matching().isAny()) {
+                CaseRows.time(statement, next++, Optional.of(which.matching().from()));
+                CaseRows.time(statement, next++, Optional.of(which.matching().to()));
+                for (Map.Entry<CaseStore.Facet, String> word : words) {
+                    statement.setString(next++, word.getValue());
+                }
+            }
+            statement.setInt(next, limit);
         });
+    }
+
+    /** One report must be all of it. */
+    private static String matching(List<Map.Entry<CaseStore.Facet, String>> words) {
+        StringBuilder sql = new StringBuilder(" and exists (select from reports r where r.case_number = c.number"
+                + " and r.received >= ? and r.received < ?");
+        words.forEach(word -> sql.append(" and ").append(column(word.getKey())).append(" = ?"));
+        return sql.append(')').toString();
+    }
+
+    private static String column(CaseStore.Facet facet) {
+        return switch (facet) {
+            case CATEGORY -> "r.category";
+            case MODE -> "r.mode";
+            case REGION -> "r.region";
+            case CARRIER -> "c.carrier";
+            case SEGMENT -> "c.number_kind";
+        };
     }
 
     @Override

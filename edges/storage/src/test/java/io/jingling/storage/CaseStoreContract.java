@@ -6,6 +6,7 @@ import io.jingling.complaints.Appeal;
 import io.jingling.complaints.AppealStep;
 import io.jingling.complaints.AskedToStop;
 import io.jingling.complaints.CallTime;
+import io.jingling.complaints.Carrier;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.Desk;
@@ -29,8 +30,10 @@ import io.jingling.domain.Category;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.platform.AppealStore;
 import io.jingling.platform.CaseStore;
+import io.jingling.platform.CaseStore.Facet;
 import io.jingling.platform.CaseStore.Filed;
 import io.jingling.platform.CaseStore.Key;
+import io.jingling.platform.CaseStore.Matching;
 import io.jingling.platform.CaseStore.Remembered;
 import io.jingling.platform.CaseStore.Taken;
 import io.jingling.platform.CaseStore.Which;
@@ -138,6 +141,43 @@ abstract class CaseStoreContract {
         store().save(told, List.of());
         assertThat(store().list(new Which(Optional.empty(), Optional.empty(), true, AT.plusSeconds(9)), 5))
                 .isEmpty();
+    }
+
+    @Test
+    void aCaseIsFoundByWhatOneOfItsReportsSays() {
+        Report report = report("17012345678", AT, Optional.empty());
+        Case opened = taken(report);
+        for (Facet facet : Facet.values()) {
+            String word = wordOf(facet, opened, report);
+            assertThat(matching(AT, AT.plusSeconds(1), Map.of(facet, word)))
+                    .as("%s %s", facet, word)
+                    .containsExactly(opened);
+            assertThat(matching(AT, AT.plusSeconds(1), Map.of(facet, "another")))
+                    .isEmpty();
+        }
+        assertThat(matching(AT.minusSeconds(9), AT, Map.of())).isEmpty();
+        assertThat(matching(AT, AT.plusSeconds(1), Map.of())).containsExactly(opened);
+    }
+
+    private static String wordOf(Facet facet, Case about, Report report) {
+        return switch (facet) {
+            case CATEGORY -> report.said().category().map(Category::code).orElse("");
+            case MODE -> report.said().mode().word();
+            case REGION -> report.said().region();
+            case CARRIER -> Carrier.of(about.about()).map(Carrier::word).orElse("");
+            case SEGMENT -> "virtual_operator";
+        };
+    }
+
+    private List<Case> matching(Instant from, Instant to, Map<Facet, String> words) {
+        return store().list(
+                        new Which(
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                AT.plusSeconds(99_999),
+                                new Matching(from, to, words)),
+                        5);
     }
 
     @Test

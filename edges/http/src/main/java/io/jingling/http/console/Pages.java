@@ -58,6 +58,8 @@ final class Pages {
 
     static native TemplateInstance releasesNow(Page page, ReleasesView releases);
 
+    static native TemplateInstance cases(Page page, CasesView cases);
+
     /** A whole page that says what went wrong and what to do next. */
     static native TemplateInstance problem(Page page, String title, String text);
 }
