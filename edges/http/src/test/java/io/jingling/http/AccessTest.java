@@ -125,6 +125,30 @@ class AccessTest {
                 open("POST", "/v1/reports/sms", Api.JSON, "{}", Role.OPERATOR),
                 open("POST", "/v1/reports/import", CSV, "key,reporter,number,at\n", Role.OPERATOR),
                 open("POST", "/v1/phone/screen", Api.JSON, "{\"caller\":\"\"}", Role.SUBSCRIBER),
+                open("GET", "/v1/statistics", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR, Role.REGULATOR),
+                open("GET", "/v1/statistics/file", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR, Role.REGULATOR),
+                open("GET", "/v1/statistics/open", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR, Role.REGULATOR),
+                open("GET", "/v1/statistics/made", "", "", Role.OPERATOR, Role.OFFICER, Role.AUDITOR, Role.REGULATOR),
+                open(
+                        "GET",
+                        "/v1/statistics/made/none",
+                        "",
+                        "",
+                        Role.OPERATOR,
+                        Role.OFFICER,
+                        Role.AUDITOR,
+                        Role.REGULATOR),
+                open(
+                        "GET",
+                        "/v1/statistics/namings",
+                        "",
+                        "",
+                        Role.OPERATOR,
+                        Role.OFFICER,
+                        Role.AUDITOR,
+                        Role.REGULATOR),
+                open("POST", "/v1/statistics/namings", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
+                open("POST", "/v1/statistics/namings/none/steps", Api.JSON, "{}", Role.OPERATOR, Role.OFFICER),
                 open("GET", "/v1/cases", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
                 open("GET", "/v1/cases/none", "", "", Role.OFFICER, Role.OPERATOR, Role.AUDITOR),
                 open("POST", "/v1/cases/none/steps", Api.JSON, "{}", Role.OFFICER, Role.OPERATOR),
@@ -186,6 +210,7 @@ class AccessTest {
                                 .replace("/reports/none", "/reports/{caseNumber}")
                                 .replace("/cases/none", "/cases/{caseNumber}")
                                 .replace("/appeals/none", "/appeals/{appealNumber}")
+                                .replace("/made/none", "/made/{period}")
                                 .replace("/none", "/{id}"))
                 .filter(one -> !one.contains("/q/"))
                 .toList();
