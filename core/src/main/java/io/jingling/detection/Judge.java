@@ -40,7 +40,13 @@ public final class Judge {
 
     private Action byItself(Sighting sighting) {
         logOdds = sighting.own();
-        return model.thresholds().action(logOdds, Segment.of(sighting.features()));
+        return unlessUnheardOf(sighting, model.thresholds().action(logOdds, Segment.of(sighting.features())));
+    }
+
+    /** Where a number never called and nothing is known of where it calls from, it is new, and the hour is late: no more. */
+    private static Action unlessUnheardOf(Sighting sighting, Action action) {
+        boolean isUnheardOf = sighting.features()[Feature.CALLS_IN_FORTNIGHT.ordinal()] <= 0 && families(sighting) == 0;
+        return isUnheardOf && action == Action.LABEL ? Action.PASS : action;
     }
 
     /** The stricter of both, each of which keeps a bound of its own; the larger of both log-odds. */
@@ -52,19 +58,24 @@ public final class Judge {
         Action together = linking.thresholds().action(all, segment);
         boolean mayAct = signals(sighting, segment) >= SIGNALS_MIN || together.compareTo(Action.LABEL) <= 0;
         Action allowed = mayAct ? together : Action.LABEL;
-        return allowed.compareTo(byItself) > 0 ? allowed : byItself;
+        Action heard = unlessUnheardOf(sighting, allowed);
+        return heard.compareTo(byItself) > 0 ? heard : byItself;
     }
 
     /** How many independent things speak against the call. */
     private int signals(Sighting sighting, Segment segment) {
+        boolean behaves = sighting.own() >= model.thresholds().of(segment).label();
+        return Integer.bitCount(families(sighting)) + (behaves ? 1 : 0);
+    }
+
+    /** Which families of signals speak against the call, but for its caller's behaviour. */
+    private static int families(Sighting sighting) {
         float[] clues = sighting.clues();
         boolean isLineSuspicious = clues[Clue.LINE_SUSPICION.ordinal()] >= SUSPICIOUS_SHARE;
         boolean isBlockSuspicious = clues[Clue.BLOCK_SUSPICION.ordinal()] >= SUSPICIOUS_SHARE;
-        int families = sighting.families()
+        return sighting.families()
                 | (isLineSuspicious ? 1 << Signal.Family.LINE.ordinal() : 0)
                 | (isBlockSuspicious ? 1 << Signal.Family.BLOCK.ordinal() : 0);
-        boolean behaves = sighting.own() >= model.thresholds().of(segment).label();
-        return Integer.bitCount(families) + (behaves ? 1 : 0);
     }
 
     /** The log-odds that the call judged last is harassment. */

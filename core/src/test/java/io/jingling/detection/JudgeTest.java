@@ -37,6 +37,33 @@ class JudgeTest {
         assertThat(new Judge(model(Optional.of(linking))).judge(seen)).isEqualTo(Action.LABEL);
     }
 
+    @Test
+    void aFirstCallIsNotLabelledWhereNothingSpeaksAgainstItButTheHour() {
+        Model model = model(Optional.empty());
+        assertThat(judge(model, 0, 1.5f)).isEqualTo(Action.PASS);
+        assertThat(judge(model, 1, 1.5f)).isEqualTo(Action.LABEL);
+    }
+
+    @Test
+    void aFirstCallIsLabelledWhereItsLineOrItsCampaignSpeaksAgainstIt() {
+        Trees whoLinks = MadeUpModels.question(Clue.COUNT, Clue.OWN.ordinal(), 1, 4);
+        Linking linking = new Linking(
+                MadeUpModels.question(Signal.COUNT, 0, 0, 1),
+                new Linking.Limits(0, 1, 3, 0),
+                whoLinks,
+                MadeUpModels.neutral(),
+                Thresholds.same(9, 8, 1));
+        Judge judge = new Judge(model(Optional.of(linking)));
+        Sighting seen = sighting(0, 1.5f);
+        seen.clues[Clue.OWN.ordinal()] = 1.5f;
+        assertThat(judge.judge(seen)).isEqualTo(Action.PASS);
+        seen.families = 1 << Signal.Family.SCRIPT.ordinal();
+        assertThat(judge.judge(seen)).isEqualTo(Action.LABEL);
+        seen.families = 0;
+        seen.clues[Clue.LINE_SUSPICION.ordinal()] = 0.4f;
+        assertThat(judge.judge(seen)).isEqualTo(Action.LABEL);
+    }
+
     private static Model model(Optional<Linking> linking) {
         Trees any = MadeUpModels.question(Feature.COUNT, 0, 0, 1);
         Thresholds thresholds = new Thresholds(NEVER, FROM_THREE);

@@ -2,8 +2,6 @@ package io.jingling.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +33,8 @@ class ConsoleEndToEndTest {
     private static String key;
 
     @BeforeAll
-    static void start() throws IOException {
-        // What a model without any calls to know takes a first call for depends on the hour; pages do not.
-        Path config = Files.writeString(profile.resolve("jingling.properties"), "detection.at-ring=false\n");
-        server = ServerProcess.start(data, "--config", config.toString());
+    static void start() {
+        server = ServerProcess.start(data);
         phone = new Phone(server.sipPort());
         key = server.key();
         ServerProcess.Answer imported = server.post(

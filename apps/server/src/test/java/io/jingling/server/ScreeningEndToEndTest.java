@@ -77,6 +77,22 @@ class ScreeningEndToEndTest {
     }
 
     @Test
+    void theFirstCallOfAnybodyPassesAtAnyHourWhereNothingIsKnownOfIt() {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        assertThat(IntStream.range(0, 24).mapToObj(hour -> yesterday.plus(Duration.ofHours(hour))))
+                .allSatisfy(at -> assertThat(server.post("/v1/screen", JSON, firstCall(at))
+                                .json()
+                                .get("action")
+                                .asText())
+                        .as(at.toString())
+                        .isEqualTo("pass"));
+    }
+
+    private static String firstCall(Instant at) {
+        return "{\"caller\":\"13922223333\",\"callee\":\"13700137001\",\"rehearse\":true,\"at\":\"" + at + "\"}";
+    }
+
+    @Test
     void aWishIsInForceWithTheNextCall() {
         String callee = "13700137002";
         assertThat(phone.call(ROBOT, callee)).as("labelled by default").startsWith("SIP/2.0 302 ");
