@@ -60,7 +60,7 @@ record Complaining(
     private static Deadlines deadlines(Settings.Complaints settings) {
         Holidays holidays = read("complaints.holidays", settings.holidays(), List.of(), Holidays::withMore);
         WorkingTime usual = WorkingTime.USUAL;
-        return new Deadlines(Deadlines.Terms.STANDARD, new WorkingTime(holidays, usual.from(), usual.to()));
+        return new Deadlines(settings.limits(), new WorkingTime(holidays, usual.from(), usual.to()));
     }
 
     private static <T> T read(String setting, Path file, List<String> none, Function<List<String>, T> reader) {

@@ -14,7 +14,7 @@ public final class SettingTable {
     private static final Range PORT = new Whole(0, 65_535);
     private static final Range SCORE = new Whole(1, 100);
     private static final Range HOST = Form.of("[A-Za-z0-9._:%-]{1,255}", "a name or address of this machine");
-    private static final Range FILE = Form.of(".{0,4096}", "a file, or nothing");
+    static final Range FILE = Form.of(".{0,4096}", "a file, or nothing");
     private static final Range HOP = Form.of("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?", "host or host:port");
     private static final Range HOP_OR_NONE = Form.of("|" + ((Form) HOP).pattern(), "host:port, or nothing");
     private static final Range NETWORKS = Form.of(
@@ -23,8 +23,8 @@ public final class SettingTable {
     private static final Range TRUNKS = Form.of(
             "\\s*|[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*",
             "blocks and names such as 10.0.0.0/8=T7, separated by commas; or nothing");
-    private static final String URL = "https?://[A-Za-z0-9.:\\[\\]-]+(/[^\\s,]*)?";
-    private static final Range YES_OR_NO = new OneOf(List.of("true", "false"));
+    static final String URL = "https?://[A-Za-z0-9.:\\[\\]-]+(/[^\\s,]*)?";
+    static final Range YES_OR_NO = new OneOf(List.of("true", "false"));
     private static final Range TEXT = Form.of(".{0,200}", "at most 200 characters, or nothing");
     private static final Range JDBC =
             Form.of("|jdbc:postgresql:(?!.*password=).{1,2000}", "jdbc:postgresql:… without a password, or nothing");
@@ -48,8 +48,7 @@ public final class SettingTable {
         all.addAll(CustodyTable.settings());
         all.addAll(screening());
         all.addAll(detection());
-        all.addAll(complaints());
-        all.addAll(statistics());
+        all.addAll(ComplaintsTable.settings());
         Map<String, Setting> byKey = new LinkedHashMap<>();
         all.forEach(setting -> byKey.merge(setting.key(), setting, (a, b) -> {
             throw new IllegalStateException("settings: got " + a.key() + " twice, want each once");
@@ -261,51 +260,6 @@ public final class SettingTable {
                         "hours",
                         new Whole(0, 168),
                         "How long call-backs ring after somebody dialled an emergency or public line."));
-    }
-
-    private static List<Setting> complaints() {
-        return List.of(
-                setting(
-                        "complaints.routing",
-                        "",
-                        "",
-                        FILE,
-                        "Who is responsible for what is reported, a row a line; nothing: the table of this version."),
-                setting(
-                        "complaints.holidays",
-                        "",
-                        "",
-                        FILE,
-                        "Public holidays and the weekends worked for them, beside those of this version (2025, 2026)."),
-                setting(
-                        "sms.url",
-                        "",
-                        "",
-                        Form.of("|" + URL, "a URL, or nothing"),
-                        "The gateway that sends codes to citizens' telephones; nothing: nobody can log in at /h5."),
-                setting("sms.token-file", "", "", FILE, "A file whose first line is the gateway's bearer token."));
-    }
-
-    private static List<Setting> statistics() {
-        return List.of(
-                setting(
-                        "statistics.users",
-                        "",
-                        "",
-                        FILE,
-                        "How many users carriers have, for complaints per million; nothing: no rates."),
-                setting(
-                        "statistics.make",
-                        "true",
-                        "",
-                        YES_OR_NO,
-                        "Whether the report of a month or a quarter is made and kept when it is over."),
-                setting(
-                        "statistics.address",
-                        "",
-                        "",
-                        Form.of("|https?://[^ \"<>]{1,200}", "a URL, or nothing"),
-                        "Where the console is, as others reach it, for the links in exported pages; nothing: no links."));
     }
 
     private static List<Setting> detection() {

@@ -1,5 +1,6 @@
 package io.jingling.server.settings;
 
+import io.jingling.complaints.Deadlines;
 import io.jingling.custody.Kept;
 import io.jingling.custody.Retention;
 import io.jingling.custody.Terms;
@@ -93,8 +94,9 @@ public record Settings(
      *
      * @param routing empty: the table that is part of this version
      * @param holidays more of them, beside those that are part of this version; may be empty
+     * @param limits how long things may take
      */
-    public record Complaints(Path routing, Path holidays) {}
+    public record Complaints(Path routing, Path holidays, Deadlines.Terms limits) {}
 
     /**
      * Reports of a month or a quarter.
@@ -120,7 +122,7 @@ public record Settings(
                 custody(read),
                 policy(read),
                 detection(read),
-                new Complaints(read.file("complaints.routing"), read.file("complaints.holidays")),
+                complaints(read),
                 new Reviews(
                         read.file("statistics.users"), read.yes("statistics.make"), read.text("statistics.address")),
                 new Sms(read.text("sms.url"), read.file("sms.token-file")));
@@ -132,6 +134,19 @@ public record Settings(
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    private static Complaints complaints(Reader read) {
+        Deadlines.Terms limits = new Deadlines.Terms(
+                read.minutes("complaints.route-minutes"),
+                read.minutes("complaints.route-urgent-minutes"),
+                read.minutes("complaints.act-minutes"),
+                read.minutes("complaints.act-bombing-minutes"),
+                read.minutes("complaints.act-fraud-minutes"),
+                read.minutes("complaints.appeal-answer-minutes"),
+                read.minutes("complaints.appeal-relief-minutes"),
+                read.whole("complaints.appeal-days"));
+        return new Complaints(read.file("complaints.routing"), read.file("complaints.holidays"), limits);
     }
 
     private static Http http(Reader read) {
@@ -192,7 +207,7 @@ public record Settings(
                 read.text("evidence.origin"),
                 read.yes("evidence.sm2"),
                 items(read.text("evidence.tsa")).stream().map(URI::create).toList(),
-                Duration.ofMinutes(read.whole("evidence.stamp-minutes")),
+                read.minutes("evidence.stamp-minutes"),
                 items(read.text("evidence.witnesses")).stream()
                         .map(Settings::witness)
                         .toList(),
@@ -258,6 +273,10 @@ public record Settings(
 
         int whole(String key) {
             return Integer.parseInt(values.get(key));
+        }
+
+        Duration minutes(String key) {
+            return Duration.ofMinutes(whole(key));
         }
 
         boolean yes(String key) {

@@ -3,6 +3,7 @@ package io.jingling.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jingling.complaints.Deadlines;
 import io.jingling.domain.Rule;
 import io.jingling.screening.Policy;
 import java.io.IOException;
@@ -83,11 +84,24 @@ class ConfigurationTest {
                         "detection.hold-out-percent=1",
                         "complaints.routing=",
                         "complaints.holidays=",
+                        "complaints.route-minutes=120",
+                        "complaints.route-urgent-minutes=15",
+                        "complaints.act-minutes=2880",
+                        "complaints.act-bombing-minutes=120",
+                        "complaints.act-fraud-minutes=30",
+                        "complaints.appeal-answer-minutes=1440",
+                        "complaints.appeal-relief-minutes=30",
+                        "complaints.appeal-days=3",
                         "sms.url=",
                         "sms.token-file=",
                         "statistics.users=",
                         "statistics.make=true",
                         "statistics.address=");
+    }
+
+    @Test
+    void theDefaultLimitsOfCasesAreTheStandardOnes() {
+        assertThat(Configuration.defaults().settings().complaints().limits()).isEqualTo(Deadlines.Terms.STANDARD);
     }
 
     @Test
