@@ -57,23 +57,29 @@ final class TextTrial {
         List<Answer> answers = tested.stream()
                 .map(one -> classifier.answers(TextKind.SMS, one.text()).getFirst())
                 .toList();
-        TextAnchor anchor = TextAnchor.learn(learned);
         List<String> labels = ours.question().labels();
         int[] truth = numbers(tested, labels);
         int[] its =
                 answers.stream().mapToInt(one -> labels.indexOf(one.label())).toArray();
-        int[] others = tested.stream()
-                .mapToInt(one -> labels.indexOf(anchor.answer(one.text())))
-                .toArray();
         Confidence confidence = Confidence.of(answers, tested);
         return new Result(
                 MacroF1.of(truth, its, labels.size()),
-                MacroF1.of(truth, others, labels.size()),
+                anchor(learned, tested),
                 ours.method(),
                 confidence.off(),
                 confidence.sure(),
                 confidence.right(),
                 MacroF1.each(truth, its, labels.size()));
+    }
+
+    /** The anchor's macro-F1 alone. */
+    static double anchor(List<LabelledText> learned, List<LabelledText> tested) {
+        List<String> labels = LabelledText.labels(learned);
+        TextAnchor anchor = TextAnchor.learn(learned);
+        int[] answers = tested.stream()
+                .mapToInt(one -> labels.indexOf(anchor.answer(one.text())))
+                .toArray();
+        return MacroF1.of(numbers(tested, labels), answers, labels.size());
     }
 
     /** Whether answers are right as often as they say (expected calibration error, ten bins). */

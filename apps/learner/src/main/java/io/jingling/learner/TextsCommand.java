@@ -145,18 +145,31 @@ final class TextsCommand implements Callable<Integer> {
         sets.put("fraud_dialogues", relabelled("fraud_dialogues", label -> !ORDINARY.contains(label)));
         sets.values().removeIf(List::isEmpty);
         out.println("Learned on one set, asked of another, fraud or not:\n");
-        out.println("| learned on | asked of | ours, macro-F1 | anchor, macro-F1 |");
-        out.println("|---|---|---|---|");
+        out.println("| learned on | asked of | ours, macro-F1 | anchor, macro-F1 | anchor without white space |");
+        out.println("|---|---|---|---|---|");
         for (String learned : sets.keySet()) {
             for (String asked : sets.keySet()) {
                 if (!learned.equals(asked)) {
                     Result result = TextTrial.across(sets.get(learned), sets.get(asked));
+                    double plain = TextTrial.anchor(plain(sets.get(learned)), plain(sets.get(asked)));
                     out.println(String.format(
-                            Locale.ROOT, "| %s | %s | %.4f | %.4f |", learned, asked, result.ours(), result.anchor()));
+                            Locale.ROOT,
+                            "| %s | %s | %.4f | %.4f | %.4f |",
+                            learned,
+                            asked,
+                            result.ours(),
+                            result.anchor(),
+                            plain));
                     out.flush();
                 }
             }
         }
+    }
+
+    private static List<LabelledText> plain(List<LabelledText> texts) {
+        return texts.stream()
+                .map(one -> new LabelledText(one.label(), one.text().replaceAll("\\s+", "")))
+                .toList();
     }
 
     private List<LabelledText> relabelled(String name, Predicate<String> isFraud) throws IOException {
