@@ -96,7 +96,7 @@ more than chance over what is there. What gained: a floor of two texts; first an
 first sentences, and what follows is alike). `fbs_sms` has a label with seven texts, one of which is tested on in each split: its F1 is 0 or 1, which is 0.077 of the mean.
 
 *Between sets.* Only fraud or not is asked in three of them, and each means something else by it: a bank's phishing SMS, a rewritten telephone script, a made-up dialogue; what is no fraud is advertising in the first, an operator's SMS in the second, ordering a meal in the third. So these figures are low, for the anchor too. `inbox_sms` has the only ham. Learned on
-`fbs_sms` the anchor seems to know the other sets. What it knows is that the words of `fbs_sms` stand apart: its runs keep the blanks, so few that go from word to word are met in text without any. With white space taken out of both (last column) its figure is ours or less; we read no white space between Chinese letters.
+`fbs_sms` the anchor seems to know the other sets. What it knows is that the words of `fbs_sms` stand apart: its runs keep the blanks, so few that go from word to word are met in text without any. With white space taken out of both (last column) its figure is ours or less; ours reads no white space.
 
 *Our own texts.* Of the shipped model's three questions on complaints, SMS and listings, all texts to learn from and to test on were written for this project by one author, a language model, in different words; real complaints may not be shipped and were not seen. A figure on them says that the model does what its author meant, and nothing else. The errors on the
 kept texts were looked at once, when category had .815; lists of keywords were added to what is learned from after that, for all labels alike.
