@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** 投诉情况盘点 of any month or quarter, its files, and companies that it is to name. */
@@ -142,35 +142,36 @@ class StatisticsPage {
         Form form = visit.form();
         return changed(
                 form.text("period"),
-                () -> statistics.propose(
-                        UUID.randomUUID(),
-                        form.text("company"),
-                        Period.parse(form.text("period")),
-                        key(),
-                        clock.instant()));
+                period -> statistics.propose(UUID.randomUUID(), form.text("company"), period, key(), clock.instant()));
     }
 
     @POST
     @Path("namings/{id}")
     public Response step(@PathParam("id") UUID id) {
         Form form = visit.form();
-        return changed(form.text("period"), () -> statistics
+        return changed(form.text("period"), any -> statistics
                 .take(id, new Naming.Step(Naming.Act.of(form.text("step")), clock.instant(), key(), form.text("text")))
                 .orElseThrow(
                         () -> new IllegalArgumentException("id: got one that nothing has, want that of a naming")));
     }
 
-    private Response changed(String period, Supplier<Naming> change) {
+    private Response changed(String typed, Function<Period, Naming> change) {
         if (!visit.session().mayChange()) {
             return Response.status(Response.Status.FORBIDDEN).build();
         }
+        Period period;
         try {
-            Period of = change.get().period();
+            period = Period.parse(typed);
+        } catch (IllegalArgumentException none) {
+            return page(typed);
+        }
+        try {
+            Period of = change.apply(period).period();
             return Response.seeOther(URI.create("/console/statistics?period=" + of.word() + "#namings"))
                     .build();
         } catch (IllegalArgumentException refused) {
             String said = visit.words().say("namingRefused", String.valueOf(refused.getMessage()));
-            return shown(Period.parse(period), said, UNPROCESSABLE);
+            return shown(period, said, UNPROCESSABLE);
         }
     }
 

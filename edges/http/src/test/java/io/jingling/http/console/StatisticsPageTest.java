@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jingling.platform.ApiKey.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The report of a period on the console. */
 @QuarkusTest
 class StatisticsPageTest {
+    private static final String NAMINGS = "/console/statistics/namings";
+
     @Inject
     Visitor visitor;
 
@@ -38,5 +43,43 @@ class StatisticsPageTest {
         var answer = visitor.as(Role.OFFICER).get("/console/statistics?period=2026Q9");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("统计期无法识别", "投诉情况盘点》");
+    }
+
+    @Test
+    void aCompanyIsNamedByTwoPeopleOnceItWasToldAndAnswered() {
+        var officer = visitor.as(Role.OFFICER);
+        var proposed = officer.post(NAMINGS, "company", "演示某公司", "period", "2026Q3");
+        assertThat(proposed.statusCode()).isEqualTo(303);
+        String naming = NAMINGS + "/" + newestOf(officer);
+        assertThat(step(officer, naming, "signed", "").body()).contains("未改动", "the company to be told first");
+        assertThat(step(officer, naming, "notified", "挂号信").statusCode()).isEqualTo(303);
+        assertThat(step(officer, naming, "replied", "").body()).contains("未改动", "text: got 0 characters");
+        assertThat(step(officer, naming, "replied", "已整改").statusCode()).isEqualTo(303);
+        assertThat(step(officer, naming, "signed", "").statusCode()).isEqualTo(303);
+        assertThat(step(officer, naming, "signed", "").body()).contains("another person");
+        assertThat(step(visitor.as(Role.AUDITOR), naming, "signed", "").statusCode())
+                .isEqualTo(403);
+        assertThat(step(visitor.as(Role.OPERATOR), naming, "signed", "").statusCode())
+                .isEqualTo(303);
+        assertThat(officer.get("/console/statistics?period=2026Q3").body())
+                .contains("将在报告中列名", "挂号信", "已告知企业并给予答复期，由两人签署");
+    }
+
+    @Test
+    void aFormWithoutAPeriodIsToldSo() {
+        var answer = visitor.as(Role.OFFICER).post(NAMINGS, "company", "演示某公司", "period", "上季度");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("统计期无法识别");
+    }
+
+    private static String newestOf(Visitor.Tab tab) {
+        String page = tab.get("/console/statistics?period=2026Q3").body();
+        Matcher found = Pattern.compile("statistics/namings/([0-9a-f-]{36})").matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
+    }
+
+    private static HttpResponse<String> step(Visitor.Tab by, String naming, String step, String text) {
+        return by.post(naming, "period", "2026Q3", "step", step, "text", text);
     }
 }
