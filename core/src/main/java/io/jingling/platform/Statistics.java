@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reports of a month or a quarter, and companies that may be named in them. A step of a naming is in evidence first. */
@@ -59,6 +59,12 @@ public final class Statistics {
                     .toList(),
             with(Arrays.stream(Measure.values()).map(one -> new Name(one.word(), one.chinese())), "尚未处置"),
             with(Arrays.stream(Outcome.values()).map(one -> new Name(one.word(), one.chinese())), "尚未核实"));
+
+    private static final Map<String, String> CLASSES = Stream.concat(
+                    NAMES.of().get(Dimension.CATEGORY).stream()
+                            .filter(name -> !name.code().isEmpty()),
+                    Stream.of(new Name("unclear", "不清楚")))
+            .collect(Collectors.toUnmodifiableMap(Name::code, Name::chinese));
 
     private final StatisticsStore store;
     private final EvidenceKeeper evidence;
@@ -96,11 +102,26 @@ public final class Statistics {
                 counts.handling());
     }
 
-    /** What everybody may have. */
-    public String openData(Period period) {
-        Map<String, String> names = new TreeMap<>();
-        NAMES.of().get(Dimension.CATEGORY).forEach(name -> names.put(name.code(), name.chinese()));
-        return OpenData.of(store.byDay(period)).csv(names);
+    /**
+     * What everybody may have, month by month as each was made when it was over: another table of the same days, or of the same
+     * month at another time, would tell by the difference what this one hides.
+     *
+     * @throws IllegalArgumentException where the period is not over
+     */
+    public String openData(Period period, Instant now) {
+        if (!period.isOver(now)) {
+            throw new IllegalArgumentException("period: got one that is not over, want one that is");
+        }
+        return period.all().stream()
+                .map(month -> openDataOf(new Period(month, 1), now))
+                .collect(Collectors.joining("", OpenData.HEADER, ""));
+    }
+
+    private String openDataOf(Period month, Instant now) {
+        return store.openData(month).orElseGet(() -> {
+            String csv = OpenData.of(store.byDay(month)).csv(month, CLASSES, now, mark);
+            return store.keepOpenData(month, csv, now);
+        });
     }
 
     /** @throws IllegalArgumentException where too few people named it, or the period is not over */
@@ -151,9 +172,10 @@ public final class Statistics {
         return store.made(period);
     }
 
-    /** Makes what is over and was not made: the last month and the last quarter. */
+    /** Makes what is over and was not made: the last month, its open data, and the last quarter. */
     public List<Period> makeWhatIsOver(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, Period.CHINA);
+        openDataOf(Period.monthOf(today).back(1), now);
         List<Period> over = Stream.of(
                         Period.monthOf(today).back(1), Period.quarterOf(today).back(1))
                 .filter(period -> store.made(period).isEmpty())

@@ -38,6 +38,16 @@ public interface StatisticsStore {
     Optional<Made> made(Period period);
 
     /**
+     * Keeps the open data of a month; the first stays.
+     *
+     * @return what is kept then
+     */
+    String keepOpenData(Period month, String csv, Instant at);
+
+    /** As they were made first. */
+    Optional<String> openData(Period month);
+
+    /**
      * A report as it was made.
      *
      * @param csv all its figures

@@ -1,11 +1,11 @@
 package io.jingling.statistics;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Complaints by day and class as everybody may have them: no count below {@link #K} is told, and none can be worked out from
@@ -17,12 +17,13 @@ import java.util.TreeMap;
  *
  * @param rows the days; the last may be those put together
  * @param columns the classes; the last may be those put together
- * @param cells counts; -1 where hidden
+ * @param cells counts; -1 where hidden; none at all where there are fewer than K together
  */
 public record OpenData(List<String> rows, List<String> columns, long[][] cells, long[] rowTotals, long[] columnTotals) {
     public static final int K = 5;
     public static final long HIDDEN = -1;
     public static final String TOGETHER = "合并";
+    private static final String TOTAL = "total";
     public static final String NOTE = "未核实：举报人所述，未经核实；少于 5 件的不公布，并为防止倒推隐去部分其他单元";
 
     /** @param counts by day, then by class */
@@ -201,31 +202,47 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
         }
     }
 
-    /** In CSV (RFC 4180), a line a cell; an empty count is hidden. */
-    public String csv(Map<String, String> names) {
-        StringBuilder text = new StringBuilder("day,category,name,complaints,note\r\n");
+    /** The first line of the CSV (RFC 4180). */
+    public static final String HEADER = "month,day,category,name,complaints,definition,as_of,note\r\n";
+
+    /**
+     * In CSV without the first line, a line a cell; an empty count is hidden.
+     *
+     * @param names of classes
+     * @param asOf when it was counted
+     * @param mark stands before what is noted of each, such as that all is made up; empty mostly
+     */
+    public String csv(Period month, Map<String, String> names, Instant asOf, String mark) {
+        Lines lines = new Lines(new StringBuilder(), month, names, asOf + "," + mark + "未核实");
         for (int r = 0; r < cells.length; r++) {
             for (int c = 0; c < cells[r].length; c++) {
-                line(text, rows.get(r), columns.get(c), names, cells[r][c]);
+                lines.add(rows.get(r), columns.get(c), cells[r][c]);
             }
-            line(text, rows.get(r), "total", names, rowTotals[r]);
+            lines.add(rows.get(r), TOTAL, rowTotals[r]);
         }
         for (int c = 0; c < columnTotals.length; c++) {
-            line(text, "total", columns.get(c), names, columnTotals[c]);
+            lines.add(TOTAL, columns.get(c), columnTotals[c]);
         }
-        line(text, "total", "total", names, total());
-        return text.toString();
+        lines.add(TOTAL, TOTAL, cells.length == 0 ? HIDDEN : total());
+        return lines.text().toString();
     }
 
-    private static void line(StringBuilder text, String day, String code, Map<String, String> names, long count) {
-        String name = new TreeMap<>(names).getOrDefault(code, code);
-        text.append(day)
-                .append(',')
-                .append(code)
-                .append(',')
-                .append(name)
-                .append(',')
-                .append(count == HIDDEN ? "" : Long.toString(count))
-                .append(",未核实\r\n");
+    private record Lines(StringBuilder text, Period month, Map<String, String> names, String rest) {
+        void add(String day, String code, long count) {
+            text.append(month.word())
+                    .append(',')
+                    .append(day)
+                    .append(',')
+                    .append(code)
+                    .append(',')
+                    .append(code.equals(TOTAL) ? "合计" : names.getOrDefault(code, code))
+                    .append(',')
+                    .append(count == HIDDEN ? "" : Long.toString(count))
+                    .append(',')
+                    .append(Definition.COMPLAINT.id())
+                    .append(',')
+                    .append(rest)
+                    .append("\r\n");
+        }
     }
 }

@@ -134,7 +134,7 @@ public final class ReviewMeasurements {
                 "the same with all its figures as CSV, median of " + ROUNDS,
                 String.format(Locale.ROOT, "%.2f s", took[ROUNDS / 2]));
         start = System.nanoTime();
-        statistics.openData(QUARTER);
+        statistics.openData(QUARTER, NOW);
         say("its open data, by day and class", seconds(start));
         start = System.nanoTime();
         storage.statistics().peopleWhoNamed("演示某公司", QUARTER);

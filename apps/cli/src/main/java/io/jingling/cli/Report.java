@@ -66,7 +66,7 @@ final class Report implements Callable<Integer> {
 
     @Option(
             names = "--open",
-            description = "The open data of the period instead: by day and class, small counts hidden.")
+            description = "The open data of a period that is over instead: by day and class, small counts hidden.")
     private boolean open;
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -81,6 +81,9 @@ final class Report implements Callable<Integer> {
     @Override
     public Integer call() {
         Format format = format();
+        if (open && format != Format.CSV) {
+            throw Trouble.badInput("out: got " + out + ", want a file that ends with .csv for open data");
+        }
         byte[] bytes;
         if (figures == null) {
             bytes = fetched(format);

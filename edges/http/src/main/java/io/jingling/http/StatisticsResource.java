@@ -113,13 +113,12 @@ class StatisticsResource {
     @Operation(
             operationId = "openData",
             summary = "What everybody may have: complaints by day and class, small counts hidden",
-            description = "No count below 5 is told or can be worked out from the totals.")
+            description = "Of a period that is over, a month as it was made first. No count below 5 is told, or can be"
+                    + " worked out from totals, other periods or an earlier answer.")
     public Response open(@QueryParam("period") @Parameter(description = PERIOD) String period) {
         Period of = read(period);
-        return attached(
-                statistics.openData(of).getBytes(StandardCharsets.UTF_8),
-                Format.CSV.type(),
-                "open-" + of.word() + ".csv");
+        String csv = BadInput.in("period", () -> statistics.openData(of, clock.instant()));
+        return attached(csv.getBytes(StandardCharsets.UTF_8), Format.CSV.type(), "open-" + of.word() + ".csv");
     }
 
     @GET

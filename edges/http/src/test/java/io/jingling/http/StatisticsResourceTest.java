@@ -47,8 +47,27 @@ class StatisticsResourceTest {
     @Test
     void openDataTellsNoSmallCount() {
         Api.Answer answer = api.as(Role.AUDITOR, "GET", "/v1/statistics/open?period=2026Q3", "");
-        assertThat(answer.text()).contains("2026-07-01,07,贷款理财,,未核实").contains("total,total,total,38,未核实");
-        assertThat(answer.text().lines()).noneMatch(line -> line.matches(".*,[1-4],未核实"));
+        assertThat(answer.text())
+                .contains("2026-07,2026-07-01,07,贷款理财,,complaint/1,")
+                .contains("2026-07,total,total,合计,38,complaint/1,");
+        assertThat(answer.text()).contains("2026-09,total,total,合计,,complaint/1,");
+        assertThat(answer.text().lines()).noneMatch(line -> line.matches(".*,[0-4],complaint/1,.*"));
+    }
+
+    @Test
+    void openDataOfAQuarterIsThatOfItsMonthsAsItWasMadeFirst() {
+        String quarter = api.as(Role.AUDITOR, "GET", "/v1/statistics/open?period=2026Q3", "")
+                .text();
+        String month = api.as(Role.AUDITOR, "GET", "/v1/statistics/open?period=2026-07", "")
+                .text();
+        assertThat(quarter).startsWith(month);
+    }
+
+    @Test
+    void openDataOfWhatIsNotOverIsRefused() {
+        Api.Answer answer = api.as(Role.AUDITOR, "GET", "/v1/statistics/open?period=2099Q4", "");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("period", "one that is not over");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What reports are made of beside counts: companies that are to be named, and reports that were made. Steps are only added. */
+/** What reports are made of beside counts: companies that are to be named, reports and open data that were made. Steps are only added. */
 abstract class NamingTable implements StatisticsStore {
     private static final String PORT = "namings";
     private static final String ADD =
@@ -28,6 +29,10 @@ abstract class NamingTable implements StatisticsStore {
             "select n.id, n.company, n.period, n.people, s.act, s.at, s.taken_by, s.said from namings n join naming_steps s"
                     + " on s.naming = n.id where n.id = any (?) order by n.proposed desc, n.id, s.place";
     private static final String LATEST = "select id from namings order by proposed desc, id limit ?";
+
+    /** What is there stays, and comes back. */
+    private static final String KEEP_OPEN_DATA = "insert into open_data (month, made, csv) values (?, ?, ?)"
+            + " on conflict (month) do update set month = excluded.month returning csv";
 
     private final Database database;
 
@@ -123,6 +128,32 @@ abstract class NamingTable implements StatisticsStore {
     public Optional<Made> made(Period period) {
         return made("select period, made, csv from made_reports where period = ?", period.word()).stream()
                 .findFirst();
+    }
+
+    @Override
+    public String keepOpenData(Period month, String csv, Instant at) {
+        return database.transaction(PORT, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(KEEP_OPEN_DATA)) {
+                statement.setString(1, month.word());
+                statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+                statement.setString(3, csv);
+                ResultSet kept = statement.executeQuery();
+                kept.next();
+                return kept.getString(1);
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> openData(Period month) {
+        return database.transaction(PORT, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select csv from open_data where month = ?")) {
+                statement.setString(1, month.word());
+                ResultSet kept = statement.executeQuery();
+                return kept.next() ? Optional.of(kept.getString(1)) : Optional.empty();
+            }
+        });
     }
 
     private List<Made> made(String sql, Object value) {

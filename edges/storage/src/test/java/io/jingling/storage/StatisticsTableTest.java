@@ -148,6 +148,15 @@ class StatisticsTableTest {
                 .isEqualTo(QUARTER);
     }
 
+    @Test
+    void openDataStaysAsItWasMadeFirst() {
+        Period month = Period.parse("2026-07");
+        assertThat(storage.statistics().openData(month)).isEmpty();
+        assertThat(storage.statistics().keepOpenData(month, "first", NOW)).isEqualTo("first");
+        assertThat(storage.statistics().keepOpenData(month, "second", NOW)).isEqualTo("first");
+        assertThat(storage.statistics().openData(month)).contains("first");
+    }
+
     private void finish(Case opened, Duration after) {
         Instant at = JULY.plus(after);
         storage.cases()

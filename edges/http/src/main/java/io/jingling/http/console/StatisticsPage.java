@@ -49,12 +49,15 @@ class StatisticsPage {
 
     @GET
     public Response page(@QueryParam("period") @DefaultValue("") String typed) {
-        Period current = Period.quarterOf(LocalDate.ofInstant(clock.instant(), Period.CHINA));
         try {
-            return shown(typed.isEmpty() ? current : Period.parse(typed), "", Response.Status.OK.getStatusCode());
+            return shown(typed.isEmpty() ? current() : Period.parse(typed), "", Response.Status.OK.getStatusCode());
         } catch (IllegalArgumentException none) {
-            return shown(current, visit.words().say("statisticsNoPeriod"), UNPROCESSABLE);
+            return shown(current(), visit.words().say("statisticsNoPeriod"), UNPROCESSABLE);
         }
+    }
+
+    private Period current() {
+        return Period.quarterOf(LocalDate.ofInstant(clock.instant(), Period.CHINA));
     }
 
     private Response shown(Period period, String problem, int status) {
@@ -83,10 +86,7 @@ class StatisticsPage {
             period = Period.parse(typed);
             as = Format.of(format);
         } catch (IllegalArgumentException none) {
-            return shown(
-                    Period.quarterOf(LocalDate.ofInstant(clock.instant(), Period.CHINA)),
-                    visit.words().say("statisticsNoPeriod"),
-                    UNPROCESSABLE);
+            return shown(current(), visit.words().say("statisticsNoPeriod"), UNPROCESSABLE);
         }
         Instant now = clock.instant();
         byte[] bytes = printer.print(
@@ -101,11 +101,11 @@ class StatisticsPage {
         try {
             Period period = Period.parse(typed);
             return attached(
-                    statistics.openData(period).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    statistics.openData(period, clock.instant()).getBytes(java.nio.charset.StandardCharsets.UTF_8),
                     Format.CSV.type(),
                     "open-" + period.word() + ".csv");
-        } catch (IllegalArgumentException none) {
-            return page(typed);
+        } catch (IllegalArgumentException notOver) {
+            return shown(current(), visit.words().say("statisticsNotOver"), UNPROCESSABLE);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
  * @param period which
  * @param periods what may be chosen, the last first
  * @param namings companies on their way to being named
+ * @param isOver whether there is open data of it
  * @param problem what was not done and why; empty where all was
  */
 record StatisticsView(
@@ -30,6 +31,7 @@ record StatisticsView(
         String total,
         String totalCases,
         boolean isEmpty,
+        boolean isOver,
         List<String> comparisons,
         List<Bar> series,
         List<Section> sections,
@@ -93,6 +95,7 @@ record StatisticsView(
                 Comparison.grouped(review.total().numerator()),
                 cases("from=" + period.from() + "&to=" + period.to()),
                 review.total().numerator() == 0,
+                period.isOver(now),
                 review.comparisons().stream().map(Comparison::chinese).toList(),
                 review.series().stream()
                         .map(point -> new Bar(

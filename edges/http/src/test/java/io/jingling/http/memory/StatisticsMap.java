@@ -24,6 +24,7 @@ import java.util.UUID;
 @Singleton
 public class StatisticsMap implements StatisticsStore {
     private final Map<UUID, Naming> namings = new HashMap<>();
+    private final Map<Period, String> openData = new HashMap<>();
     private final MemoryEvidence evidence;
 
     StatisticsMap(MemoryEvidence evidence) {
@@ -59,7 +60,9 @@ public class StatisticsMap implements StatisticsStore {
 
     @Override
     public Map<String, Map<String, Long>> byDay(Period period) {
-        return Map.of("2026-07-01", Map.of("07", 9L, "F1", 1L), "2026-07-02", Map.of("07", 20L, "F1", 8L));
+        return period.equals(Period.parse("2026-07"))
+                ? Map.of("2026-07-01", Map.of("07", 9L, "F1", 1L), "2026-07-02", Map.of("07", 20L, "F1", 8L))
+                : Map.of();
     }
 
     @Override
@@ -85,6 +88,16 @@ public class StatisticsMap implements StatisticsStore {
     @Override
     public synchronized List<Naming> namings(int limit) {
         return new ArrayList<>(namings.values());
+    }
+
+    @Override
+    public synchronized String keepOpenData(Period month, String csv, Instant at) {
+        return openData.computeIfAbsent(month, first -> csv);
+    }
+
+    @Override
+    public synchronized Optional<String> openData(Period month) {
+        return Optional.ofNullable(openData.get(month));
     }
 
     @Override
