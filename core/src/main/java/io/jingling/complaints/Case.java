@@ -39,10 +39,10 @@ public record Case(CaseNumber number, PhoneNumber about, Topic topic, Instant op
         }
 
         /** With what a further report knows and this does not. */
-        Topic joined(Said said) {
+        Topic joined(Topic further) {
             return new Topic(
-                    category.or(said::category),
-                    mode == Mode.UNKNOWN || said.mode() == Mode.BOMBING ? said.mode() : mode);
+                    category.or(further::category),
+                    mode == Mode.UNKNOWN || further.mode == Mode.BOMBING ? further.mode : mode);
         }
     }
 
@@ -72,8 +72,8 @@ public record Case(CaseNumber number, PhoneNumber about, Topic topic, Instant op
     }
 
     /** With one report more. */
-    public Case joined(Said said) {
-        return new Case(number, about, topic.joined(said), opened, reports + 1, steps);
+    public Case joined(Report report) {
+        return new Case(number, about, topic.joined(report.topic()), opened, reports + 1, steps);
     }
 
     /** With one report less; withdrawn where it was the last. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +47,7 @@ public final class Docket {
                     number,
                     report.about().number(),
                     campaign,
-                    report.said().category(),
+                    report.topic().category(),
                     report.when().at(),
                     TextSketch.of(report.said().description()));
         }
@@ -82,12 +83,14 @@ public final class Docket {
          * The case that a report joins; empty where it opens one of its own.
          *
          * @param campaign which one its caller belongs to, where that is known
+         * @param mayJoin whether a case that fits takes it
          */
-        public Optional<CaseNumber> placeOf(Report report, Optional<String> campaign) {
+        public Optional<CaseNumber> placeOf(Report report, Optional<String> campaign, Predicate<CaseNumber> mayJoin) {
             Open further = Open.of(NONE, report, campaign);
             return candidates(further)
                     .filter(one -> one.takes(further))
                     .map(Open::number)
+                    .filter(mayJoin)
                     .findFirst();
         }
 

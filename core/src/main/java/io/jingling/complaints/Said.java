@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param askedToStop whether the caller was told not to call again
  * @param heard what the caller gave away
  * @param description in the reporter's words; may be empty, at most 2,000 characters
- * @param region where the reporter was called (受扰地区), a province; empty where it is not known
+ * @param region where the reporter was called (受扰地区), a {@link Region}; empty where it is not known
  */
 public record Said(
         Optional<Category> category,
@@ -21,14 +21,13 @@ public record Said(
         String description,
         String region) {
     public static final int DESCRIPTION_MAX = 2_000;
-    private static final int REGION_MAX = 20;
 
     /** Nothing but that it was a nuisance. */
     public static final Said NOTHING = new Said(Optional.empty(), Mode.UNKNOWN, AskedToStop.NO, Heard.NOTHING, "", "");
 
     public Said {
         description = Words.within("description", description.strip(), DESCRIPTION_MAX);
-        region = Words.within("region", region.strip(), REGION_MAX);
+        region = Region.read(region).orElse("");
     }
 
     public Said with(String described) {

@@ -30,6 +30,7 @@ public record SmsReport(ReportedNumber about, Said said) {
             throw new IllegalArgumentException(
                     "text: got " + text.length() + " characters, want at most " + LENGTH_MAX);
         }
+        Words.within("text", text, LENGTH_MAX);
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException("text: got \"" + Masking.clip(text) + "\", want " + WANT);

@@ -36,7 +36,9 @@ public final class Trust {
 
     private final Map<PhoneNumber, Map<ReporterId, Vote>> votes = new HashMap<>();
     private final Map<ReporterId, Map<PhoneNumber, LocalDate>> histories = new HashMap<>();
-    private final Map<PhoneNumber, Found> found = new HashMap<>();
+    /** By what was found in which case or appeal; the last word is the last of them. */
+    private final Map<PhoneNumber, Map<String, Found>> found = new HashMap<>();
+
     private final Set<PhoneNumber> relieved = new HashSet<>();
 
     private record Found(boolean isHarassment, Instant at) {}
@@ -80,16 +82,42 @@ public final class Trust {
         });
     }
 
+    /** What that one says of the number; empty where nothing is remembered. */
+    public Optional<Vote> vote(ReporterId who, PhoneNumber number) {
+        return Optional.ofNullable(votes.getOrDefault(number, Map.of()).get(who));
+    }
+
     /**
-     * An officer found what a number's calls are; the last word holds.
+     * An officer found what a number's calls are; the last word holds, one for each case or appeal.
      *
+     * @param in which case or appeal
      * @return the numbers of which something else may hold now, as those who reported it are believed more or less
      */
-    public Set<PhoneNumber> found(PhoneNumber number, boolean isHarassment, Instant at) {
+    public Set<PhoneNumber> found(PhoneNumber number, String in, boolean isHarassment, Instant at) {
         if (!number.isKnown()) {
             return Set.of();
         }
-        found.put(number, new Found(isHarassment, at));
+        Map<String, Found> words = found.computeIfAbsent(number, first -> new LinkedHashMap<>());
+        words.remove(in);
+        words.put(in, new Found(isHarassment, at));
+        return touchedBy(number);
+    }
+
+    /** What was found in a case or an appeal holds no more; what was found in others does. Returns the same. */
+    public Set<PhoneNumber> unfound(PhoneNumber number, String in) {
+        found.computeIfPresent(number, (same, words) -> {
+            words.remove(in);
+            return words.isEmpty() ? null : words;
+        });
+        return number.isKnown() ? touchedBy(number) : Set.of();
+    }
+
+    private Optional<Found> word(PhoneNumber number) {
+        return found.getOrDefault(number, Map.of()).values().stream()
+                .reduce((one, further) -> further.at().isBefore(one.at()) ? one : further);
+    }
+
+    private Set<PhoneNumber> touchedBy(PhoneNumber number) {
         Set<PhoneNumber> touched = new HashSet<>(Set.of(number));
         votes.getOrDefault(number, Map.of())
                 .keySet()
@@ -109,8 +137,8 @@ public final class Trust {
 
     /** What all reports of a number come to. */
     public Weighed weigh(PhoneNumber number, Instant now) {
-        Optional<Found> word = Optional.ofNullable(found.get(number))
-                .filter(last -> now.isBefore(last.at().plus(CLEARED)));
+        Optional<Found> word =
+                word(number).filter(last -> now.isBefore(last.at().plus(CLEARED)));
         List<Vote> all = List.copyOf(votes.getOrDefault(number, Map.of()).values());
         Weighed weighed = new Weighing(reporters, now).of(all);
         if (word.filter(Found::isHarassment).isPresent()) {
@@ -140,14 +168,16 @@ public final class Trust {
                 .filter(vote -> !now.isBefore(vote.at().plus(FORGOTTEN)))
                 .toList()
                 .forEach(vote -> withdraw(vote.by(), vote.about()));
-        found.values().removeIf(word -> !now.isBefore(word.at().plus(CLEARED)));
+        found.values().forEach(words -> words.values()
+                .removeIf(word -> !now.isBefore(word.at().plus(CLEARED))));
+        found.values().removeIf(Map::isEmpty);
     }
 
     private Credit creditOf(ReporterId who) {
         Credit credit = Credit.NONE;
         for (PhoneNumber number : histories.getOrDefault(who, Map.of()).keySet()) {
-            Found word = found.get(number);
-            credit = word == null ? credit : credit.and(word.isHarassment());
+            Optional<Found> word = word(number);
+            credit = word.isEmpty() ? credit : credit.and(word.get().isHarassment());
         }
         return credit;
     }
@@ -162,6 +192,11 @@ public final class Trust {
                 .count();
         int longer = Math.max(first.size(), second.size()) - 1;
         return shared >= TIE_MIN && 2 * shared >= longer;
+    }
+
+    /** How many report a number. */
+    public int people(PhoneNumber number) {
+        return votes.getOrDefault(number, Map.of()).size();
     }
 
     /** Of which somebody said something. */

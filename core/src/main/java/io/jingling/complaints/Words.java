@@ -23,12 +23,20 @@ final class Words {
                         + Arrays.stream(all).map(Words::of).toList()));
     }
 
-    /** The text, or a complaint that it is too long. */
+    /** The text, or a complaint that it is too long, or has what no keyboard writes. */
     static String within(String field, String text, int most) {
+        if (text.codePoints().anyMatch(Words::isNoLetter)) {
+            throw new IllegalArgumentException(field + ": got a control character or half a character, want text");
+        }
         if (text.length() > most) {
             throw new IllegalArgumentException(field + ": got " + text.length() + " characters, want at most " + most);
         }
         return text;
+    }
+
+    private static boolean isNoLetter(int point) {
+        boolean isHalf = Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE;
+        return isHalf || (Character.isISOControl(point) && !Character.isWhitespace(point));
     }
 
     static <T> T present(String field, Optional<T> value, String want) {

@@ -56,7 +56,11 @@ public final class Appeals {
                 .filter(appeal -> appeal.decision().filter(Decided::isUpheld).isPresent())
                 .filter(appeal -> appeal.decision().orElseThrow().at().isAfter(now.minus(Trust.CLEARED)))
                 .forEach(appeal -> reported.found(
-                        appeal.about(), false, appeal.decision().orElseThrow().at(), now));
+                        appeal.about(),
+                        appeal.number(),
+                        false,
+                        appeal.decision().orElseThrow().at(),
+                        now));
     }
 
     /** Durable on return; the open one of the same number where there is one. A protected profession is relieved at once. */
@@ -116,7 +120,7 @@ public final class Appeals {
         if (step instanceof Decided decided) {
             reported.relieve(then.about(), false, decided.at());
             if (decided.isUpheld()) {
-                clear(then.about(), decided.at());
+                clear(then, decided.at());
             }
         }
         return then;
@@ -126,8 +130,9 @@ public final class Appeals {
         return cases.lastVerifier(about).filter(officer::equals).isPresent();
     }
 
-    private void clear(PhoneNumber about, Instant at) {
-        reported.found(about, false, at, at);
+    private void clear(Appeal upheld, Instant at) {
+        PhoneNumber about = upheld.about();
+        reported.found(about, upheld.number(), false, at, at);
         if (platform.standingOf(about)
                 .filter(Standing.Suspected.class::isInstance)
                 .isPresent()) {

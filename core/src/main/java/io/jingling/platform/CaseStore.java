@@ -68,6 +68,9 @@ public interface CaseStore {
     /** The person's reports of one case, the first first. */
     List<Report> reports(CaseNumber number, ReporterId by);
 
+    /** What a person reported of a number, in whatever case, the first first. */
+    List<Report> reports(ReporterId by, PhoneNumber about);
+
     /** The last opened first. */
     List<Case> list(Which which, int limit);
 

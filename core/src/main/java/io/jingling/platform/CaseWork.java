@@ -8,10 +8,12 @@ import io.jingling.complaints.ReporterId;
 import io.jingling.complaints.Step;
 import io.jingling.complaints.Trust;
 import io.jingling.domain.Label;
+import io.jingling.domain.PhoneNumber;
 import io.jingling.evidence.EntryKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What officers do with cases, and what those who reported may do with theirs. Each change is in evidence first. */
 public final class CaseWork {
@@ -42,6 +44,7 @@ public final class CaseWork {
                 .flatMap(found -> isHarassment(found.outcome()))
                 .ifPresent(word -> reported.found(
                         about.about(),
+                        about.number(),
                         word,
                         about.last(Step.Verified.class).orElseThrow().at(),
                         now)));
@@ -66,9 +69,11 @@ public final class CaseWork {
         Case then = before.with(step);
         evidence.keep(List.of(Statement.of(EntryKind.REPORT, CaseTestimony.of(then, step))));
         if (step instanceof Step.Verified verified) {
-            store.save(then, labels(then, verified));
+            store.save(then, labels(before, verified));
             isHarassment(verified.outcome())
-                    .ifPresent(word -> reported.found(then.about(), word, verified.at(), verified.at()));
+                    .ifPresentOrElse(
+                            word -> reported.found(then.about(), then.number(), word, verified.at(), verified.at()),
+                            () -> reported.unfound(then.about(), then.number(), verified.at()));
         } else {
             store.save(then, List.of());
         }
@@ -94,17 +99,37 @@ public final class CaseWork {
     private void withdrawn(Case before, Report report, Instant at) {
         Case then = before.without(at);
         evidence.keep(List.of(Statement.of(EntryKind.REPORT, CaseTestimony.withdrawn(then, report, at))));
-        List<Label> labels = ReportLabels.withdrawn(report.by(), before.about(), at);
+        PhoneNumber about = report.about().number();
+        List<Report> left = store.reports(report.by(), about).stream()
+                .filter(one -> !one.id().equals(report.id()))
+                .toList();
+        List<Label> labels =
+                left.isEmpty() ? ReportLabels.withdrawn(report.by(), about, at) : ReportLabels.said(left.getLast());
         store.remove(before.number(), report.id(), then, labels);
-        reported.withdrawn(report.by(), report.about().number(), at);
+        reported.withdrawn(report.by(), about, left, at);
         if (then.stage().isClosed()) {
             reported.docket().close(then.number());
         }
     }
 
-    private static List<Label> labels(Case about, Step.Verified verified) {
-        return ReportLabels.found(
-                about.about(), verified.outcome(), about.topic().category(), verified.by(), verified.at());
+    /** Where it cannot be told any more what another had found, that one's word is taken back. */
+    private static List<Label> labels(Case before, Step.Verified verified) {
+        Optional<Step.Verified> corrected = before.last(Step.Verified.class)
+                .filter(word -> isHarassment(word.outcome()).isPresent())
+                .filter(word ->
+                        isHarassment(verified.outcome()).isEmpty() || !word.by().equals(verified.by()));
+        return Stream.concat(
+                        corrected.stream()
+                                .flatMap(word ->
+                                        ReportLabels.unfound(before.about(), word.by(), verified.at()).stream()),
+                        ReportLabels.found(
+                                before.about(),
+                                verified.outcome(),
+                                before.topic().category(),
+                                verified.by(),
+                                verified.at())
+                                .stream())
+                .toList();
     }
 
     /** Empty where it could not be told. */

@@ -11,6 +11,7 @@ import io.jingling.complaints.ReportedNumber;
 import io.jingling.complaints.ReporterId;
 import io.jingling.complaints.Routing;
 import io.jingling.complaints.Said;
+import io.jingling.complaints.Step;
 import io.jingling.complaints.Vote.Contact;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.evidence.EntryKind;
@@ -123,8 +124,8 @@ public final class Intake {
                                     .flatMap(taken -> ReportLabels.said(taken.report()).stream())
                                     .toList());
             taking.draft.keep();
-            taking.taken.forEach(taken -> reported.reported(
-                    taken.report(), taken.contact(), taken.report().intake().at()));
+            reported.reported(
+                    taking.taken, taking.taken.getLast().report().intake().at());
         }
         return receipts;
     }
@@ -151,9 +152,8 @@ public final class Intake {
             }
             Report report = report(sent);
             Optional<String> campaign = ports.campaigns().of(report.about().number());
-            CaseNumber number = draft.placeOf(report, campaign)
-                    .filter(open -> join(open, report))
-                    .orElseGet(() -> open(report));
+            CaseNumber number =
+                    draft.placeOf(report, campaign, open -> join(open, report)).orElseGet(() -> open(report));
             draft.put(number, report, campaign);
             Contact contact = reported.contact(sent.reporter(), report.about().number());
             taken.add(new Taken(number, report, sent.reporter(), contact));
@@ -161,11 +161,23 @@ public final class Intake {
             return new Receipted(cases.get(number), report.id(), false);
         }
 
-        /** False where it was closed meanwhile. */
+        /** False where it was closed meanwhile, or another would be responsible, or by an earlier time, for what it says. */
         private boolean join(CaseNumber number, Report report) {
-            Optional<Case> open = find(number).filter(found -> !found.stage().isClosed());
-            open.ifPresent(found -> cases.put(number, found.joined(report.said())));
+            Optional<Case> open =
+                    find(number).filter(found -> !found.stage().isClosed()).filter(found -> staysWhere(found, report));
+            open.ifPresent(found -> cases.put(number, found.joined(report)));
             return open.isPresent();
+        }
+
+        private boolean staysWhere(Case open, Report report) {
+            Case.Topic then = open.joined(report).topic();
+            if (then.equals(open.topic())) {
+                return true;
+            }
+            String rule =
+                    open.first(Step.HandedOver.class).map(Step.HandedOver::rule).orElse("");
+            return then.isUrgent() == open.topic().isUrgent()
+                    && ports.routing().of(report).rule().equals(rule);
         }
 
         private Optional<Case> find(CaseNumber number) {

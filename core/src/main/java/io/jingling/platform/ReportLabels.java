@@ -44,6 +44,11 @@ final class ReportLabels {
         };
     }
 
+    /** What an officer had found is taken back. */
+    static List<Label> unfound(PhoneNumber about, String officer, Instant at) {
+        return label(about, Claim.WITHDRAWN, Optional.empty(), new By(Source.OFFICER, officer), at);
+    }
+
     private static List<Label> label(PhoneNumber about, Claim claim, Optional<Category> category, By by, Instant at) {
         return about.isKnown() ? List.of(new Label(new About.OfNumber(about), claim, category, by, at)) : List.of();
     }

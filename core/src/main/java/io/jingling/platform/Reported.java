@@ -1,5 +1,6 @@
 package io.jingling.platform;
 
+import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.Contacts;
 import io.jingling.complaints.Docket;
 import io.jingling.complaints.Report;
@@ -13,10 +14,15 @@ import io.jingling.domain.Category;
 import io.jingling.domain.Evidence;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Standing;
+import io.jingling.platform.CaseStore.Taken;
 import io.jingling.screening.ReportedCallers;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,12 +34,18 @@ public final class Reported {
     static final int SCORE_MIN = 50;
 
     private static final int CONTACT_PLACES = 1 << 20;
+    /** So many votes are weighed at each further one. */
+    private static final int FEW = 1_000;
+
+    private static final int FEW_PART = 100;
 
     private final ReportedCallers inForce;
     private final Trust trust = new Trust();
     private final Docket docket = new Docket();
     private final Contacts contacts = new Contacts(CONTACT_PLACES);
     private final Set<PhoneNumber> said = new HashSet<>();
+    /** With how many votes a number of more than {@link #FEW} was weighed last. */
+    private final Map<PhoneNumber, Integer> weighedAt = new HashMap<>();
 
     /** @param inForce what screening asks */
     public Reported(ReportedCallers inForce) {
@@ -54,9 +66,20 @@ public final class Reported {
         return docket;
     }
 
-    synchronized void reported(Report report, Contact contact, Instant now) {
-        remember(report, contact);
-        weigh(report.about().number(), now);
+    /** Each number is weighed once, however many reports are of it. */
+    synchronized void reported(Collection<Taken> taken, Instant now) {
+        Set<PhoneNumber> touched = new LinkedHashSet<>();
+        taken.forEach(one -> {
+            remember(one.report(), one.contact());
+            touched.add(one.report().about().number());
+        });
+        touched.stream().filter(this::isDue).forEach(number -> weigh(number, now));
+    }
+
+    /** Of thousands of votes one more changes nothing: then a number is weighed again where they are a hundredth more. */
+    private boolean isDue(PhoneNumber number) {
+        int people = trust.people(number);
+        return people <= FEW || people - weighedAt.getOrDefault(number, 0) >= people / FEW_PART;
     }
 
     synchronized void remember(Report report, Contact contact) {
@@ -68,14 +91,26 @@ public final class Reported {
                 contact));
     }
 
-    synchronized void withdrawn(ReporterId who, PhoneNumber number, Instant now) {
+    /** @param left what that one still says of the number in other cases, the first first */
+    synchronized void withdrawn(ReporterId who, PhoneNumber number, List<Report> left, Instant now) {
+        Contact contact = trust.vote(who, number).map(Vote::contact).orElse(Contact.UNKNOWN);
         trust.withdraw(who, number);
+        left.forEach(report -> remember(report, contact));
         weigh(number, now);
     }
 
-    /** An officer found what a number's calls are. */
-    synchronized void found(PhoneNumber number, boolean isHarassment, Instant at, Instant now) {
-        trust.found(number, isHarassment, at).forEach(touched -> weigh(touched, now));
+    /**
+     * An officer found what a number's calls are.
+     *
+     * @param in which case or appeal
+     */
+    synchronized void found(PhoneNumber number, CaseNumber in, boolean isHarassment, Instant at, Instant now) {
+        trust.found(number, in.digits(), isHarassment, at).forEach(touched -> weigh(touched, now));
+    }
+
+    /** It holds no more. */
+    synchronized void unfound(PhoneNumber number, CaseNumber in, Instant now) {
+        trust.unfound(number, in.digits()).forEach(touched -> weigh(touched, now));
     }
 
     synchronized void relieve(PhoneNumber number, boolean isSetAside, Instant now) {
@@ -91,6 +126,7 @@ public final class Reported {
     /** As time goes by votes count less: to be called once a day, and after all was remembered. */
     public synchronized void refresh(Instant now) {
         trust.forget(now);
+        weighedAt.keySet().retainAll(trust.numbers());
         Set<PhoneNumber> all = new HashSet<>(said);
         all.addAll(trust.numbers());
         all.forEach(number -> weigh(number, now));
@@ -107,6 +143,12 @@ public final class Reported {
     private void weigh(PhoneNumber number, Instant now) {
         if (!number.isKnown()) {
             return;
+        }
+        int people = trust.people(number);
+        if (people > FEW) {
+            weighedAt.put(number, people);
+        } else {
+            weighedAt.remove(number);
         }
         Weighed weighed = trust.weigh(number, now);
         if (weighed.score() < SCORE_MIN) {

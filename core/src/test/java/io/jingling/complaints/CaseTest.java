@@ -81,7 +81,7 @@ class CaseTest {
 
     @Test
     void theLastWithdrawalEndsTheCase() {
-        Case two = opened("13800138000", loans()).joined(loans());
+        Case two = opened("13800138000", loans()).joined(report("b", "13800138000", loans()));
         assertThat(two.without(AT).stage()).isEqualTo(Stage.HANDED_OVER);
         assertThat(two.without(AT).without(AT).stage()).isEqualTo(Stage.WITHDRAWN);
     }

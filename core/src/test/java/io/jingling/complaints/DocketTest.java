@@ -21,7 +21,7 @@ class DocketTest {
 
     private CaseNumber taken(Report report, Optional<String> campaign) {
         Docket.Draft draft = docket.draft();
-        CaseNumber number = draft.placeOf(report, campaign).orElseGet(() -> CaseNumber.draw(AT, random));
+        CaseNumber number = draft.placeOf(report, campaign, any -> true).orElseGet(() -> CaseNumber.draw(AT, random));
         draft.put(number, report, campaign);
         draft.keep();
         return number;
@@ -83,8 +83,9 @@ class DocketTest {
         Report report = report("a", ONE, loans());
         CaseNumber number = CaseNumber.draw(AT, random);
         draft.put(number, report, Optional.empty());
-        assertThat(draft.placeOf(report("b", ONE, loans()), Optional.empty())).contains(number);
-        assertThat(docket.draft().placeOf(report("b", ONE, loans()), Optional.empty()))
+        assertThat(draft.placeOf(report("b", ONE, loans()), Optional.empty(), any -> true))
+                .contains(number);
+        assertThat(docket.draft().placeOf(report("b", ONE, loans()), Optional.empty(), any -> true))
                 .isEmpty();
     }
 }

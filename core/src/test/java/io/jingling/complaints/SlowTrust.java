@@ -26,7 +26,9 @@ final class SlowTrust {
 
         record Withdrawn(ReporterId who, PhoneNumber number, Instant at) implements Deed {}
 
-        record Found(PhoneNumber number, boolean isHarassment, Instant at) implements Deed {}
+        record Found(PhoneNumber number, String in, boolean isHarassment, Instant at) implements Deed {}
+
+        record Unfound(PhoneNumber number, String in) implements Deed {}
     }
 
     private SlowTrust() {}
@@ -122,17 +124,23 @@ final class SlowTrust {
                 case Deed.Withdrawn(ReporterId who, PhoneNumber number, Instant at) ->
                     votes.remove(List.of(who, number));
                 case Deed.Found found -> {}
+                case Deed.Unfound unfound -> {}
             }
         }
         return List.copyOf(votes.values());
     }
 
     private static Optional<Deed.Found> word(List<Deed> done, PhoneNumber number) {
-        return done.stream()
-                .filter(Deed.Found.class::isInstance)
-                .map(Deed.Found.class::cast)
-                .filter(found -> found.number().equals(number))
-                .reduce((one, later) -> later);
+        List<Deed.Found> words = new ArrayList<>();
+        for (Deed deed : done) {
+            if (deed instanceof Deed.Found found && found.number().equals(number)) {
+                words.removeIf(word -> word.in().equals(found.in()));
+                words.add(found);
+            } else if (deed instanceof Deed.Unfound unfound && unfound.number().equals(number)) {
+                words.removeIf(word -> word.in().equals(unfound.in()));
+            }
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(words.getLast());
     }
 
     private static long times(List<Deed> done, List<Vote> all, ReporterId who, boolean isHarassment) {

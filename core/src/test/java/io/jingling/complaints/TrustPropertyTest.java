@@ -40,8 +40,9 @@ class TrustPropertyTest {
             switch (deed) {
                 case Deed.Reported(Vote vote) -> trust.report(vote);
                 case Deed.Withdrawn(ReporterId who, PhoneNumber number, Instant at) -> trust.withdraw(who, number);
-                case Deed.Found(PhoneNumber number, boolean isHarassment, Instant at) ->
-                    trust.found(number, isHarassment, at);
+                case Deed.Found(PhoneNumber number, String in, boolean isHarassment, Instant at) ->
+                    trust.found(number, in, isHarassment, at);
+                case Deed.Unfound(PhoneNumber number, String in) -> trust.unfound(number, in);
             }
             for (int number = 0; number < NUMBERS; number++) {
                 PhoneNumber about = MadeUpReports.mobile(number);
@@ -55,12 +56,16 @@ class TrustPropertyTest {
     private static Deed deed(Random random, Instant at) {
         PhoneNumber number = MadeUpReports.mobile(random.nextInt(NUMBERS));
         ReporterId who = new ReporterId("p-" + random.nextInt(PEOPLE));
-        int kind = random.nextInt(12);
+        String in = "case-" + random.nextInt(3);
+        int kind = random.nextInt(13);
         if (kind == 0) {
             return new Deed.Withdrawn(who, number, at);
         }
         if (kind == 1) {
-            return new Deed.Found(number, random.nextInt(4) != 0, at);
+            return new Deed.Found(number, in, random.nextInt(4) != 0, at);
+        }
+        if (kind == 2) {
+            return new Deed.Unfound(number, in);
         }
         Contact contact = Contact.values()[random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(2)];
         Optional<Category> category =

@@ -30,7 +30,7 @@ class TrustTest {
         for (int who = from; who < to; who++) {
             for (int number = 5_000 + who; number <= 6_000 + who; number += 1_000) {
                 trust.report(vote(who, number, AT));
-                trust.found(mobile(number), true, AT);
+                trust.found(mobile(number), "c", true, AT);
             }
         }
     }
@@ -81,8 +81,8 @@ class TrustTest {
             trust.report(vote(who, 1_000, AT));
             trust.report(vote(who, 1_001, AT.plus(DAY)));
         }
-        trust.found(mobile(1_000), true, AT.plus(DAY));
-        trust.found(mobile(1_001), true, AT.plus(DAY));
+        trust.found(mobile(1_000), "c", true, AT.plus(DAY));
+        trust.found(mobile(1_001), "c", true, AT.plus(DAY));
         Instant later = AT.plus(Duration.ofDays(5));
         for (int who = 0; who < 200; who++) {
             trust.report(vote(who, 0, later.plusSeconds(who)));
@@ -99,7 +99,7 @@ class TrustTest {
             trust.report(vote(who, 1_000, AT));
             trust.report(vote(who, 0, AT.plus(Duration.ofHours(6L * who))));
         }
-        trust.found(mobile(1_000), true, AT);
+        trust.found(mobile(1_000), "c", true, AT);
         Weighed weighed = weighed(0, AT.plus(Duration.ofDays(50)));
         assertThat(weighed.doubts()).contains(Doubt.NEWCOMERS);
         assertThat(weighed.independent()).isLessThan(Evidence.INDEPENDENT_MIN);
@@ -147,7 +147,7 @@ class TrustTest {
         trust.report(vote(1, 0, AT));
         for (int number = 1; number <= 2; number++) {
             trust.report(vote(1, number, AT));
-            assertThat(trust.found(mobile(number), false, AT)).contains(mobile(0));
+            assertThat(trust.found(mobile(number), "c", false, AT)).contains(mobile(0));
         }
         assertThat(weighed(0, AT).weight()).isZero();
         assertThat(weighed(0, AT).independent()).isZero();
@@ -155,13 +155,13 @@ class TrustTest {
 
     @Test
     void anOfficersWordHoldsForNinetyDays() {
-        trust.found(mobile(0), false, AT);
+        trust.found(mobile(0), "c", false, AT);
         prove(0, 12);
         for (int who = 0; who < 12; who++) {
             trust.report(vote(who, 0, AT.plus(DAY)));
         }
         assertThat(weighed(0, AT.plus(DAY)).doubts()).containsExactly(Doubt.CLEARED);
-        trust.found(mobile(0), true, AT.plus(DAY));
+        trust.found(mobile(0), "c", true, AT.plus(DAY));
         assertThat(weighed(0, AT.plus(DAY)).isConfirmed()).isTrue();
         assertThat(weighed(0, AT.plus(DAY)).score()).isGreaterThanOrEqualTo(90);
         trust.relieve(mobile(0), true);

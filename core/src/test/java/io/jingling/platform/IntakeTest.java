@@ -12,11 +12,13 @@ import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.Desk;
 import io.jingling.complaints.Entrance;
+import io.jingling.complaints.Guess;
 import io.jingling.complaints.Heard;
 import io.jingling.complaints.Measure;
 import io.jingling.complaints.Mode;
 import io.jingling.complaints.Outcome;
 import io.jingling.complaints.ReportedNumber;
+import io.jingling.complaints.ReporterId;
 import io.jingling.complaints.RoutingTable;
 import io.jingling.complaints.Said;
 import io.jingling.complaints.Stage;
@@ -70,13 +72,23 @@ class IntakeTest {
                 Policy.STANDARD,
                 inForce);
         final SplittableRandom random = new SplittableRandom(11);
-        final Intake intake = new Intake(
-                new Intake.Ports(cases, cases, evidence, RoutingTable.standard(), ReportReader.UNSURE, CampaignOf.NONE),
-                reported,
-                random);
-        final CaseWork work = new CaseWork(cases, evidence, intake, reported);
-        final Appeals appeals =
-                new Appeals(cases.appealStore, cases, evidence, new Appeals.Held(platform, intake, reported), random);
+        final Intake intake;
+        final CaseWork work;
+        final Appeals appeals;
+
+        World() {
+            this(ReportReader.UNSURE);
+        }
+
+        World(ReportReader reader) {
+            intake = new Intake(
+                    new Intake.Ports(cases, cases, evidence, RoutingTable.standard(), reader, CampaignOf.NONE),
+                    reported,
+                    random);
+            work = new CaseWork(cases, evidence, intake, reported);
+            appeals = new Appeals(
+                    cases.appealStore, cases, evidence, new Appeals.Held(platform, intake, reported), random);
+        }
 
         Action action(PhoneNumber caller) {
             return platform.rehearse(CallAttempt.of(
@@ -196,6 +208,134 @@ class IntakeTest {
         assertThat(world.reported.weighed(ROBOT, AT).people()).isZero();
         assertThat(world.work.find(receipt.number()).orElseThrow().stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(cases.labels.getLast().claim()).isEqualTo(Label.Claim.WITHDRAWN);
+    }
+
+    @Test
+    void whoTakesOneOfTwoReportsBackStillSaysTheOther() {
+        Receipted loans = world.intake.take(sent(1, Category.LOANS, AT));
+        world.intake.take(sent(1, Category.INSURANCE, AT.plusSeconds(60)));
+        world.work.withdraw(loans.number(), world.intake.idOf(PhoneNumber.parse("13700001001")), AT.plusSeconds(90));
+        assertThat(world.reported.weighed(ROBOT, AT).people()).isEqualTo(1);
+        assertThat(world.reported.weighed(ROBOT, AT).category()).contains(Category.INSURANCE);
+        assertThat(cases.labels.getLast().claim()).isEqualTo(Label.Claim.HARASSMENT);
+        assertAStartAnewSaysTheSame();
+    }
+
+    @Test
+    void anOfficerWhoTakesAFindingBackIsHeardAtOnce() {
+        CaseNumber number = world.intake.take(sent(1, Category.LOANS, AT)).number();
+        world.work.take(number, new Step.Verified(AT, "officer-1", Outcome.HARASSMENT, "话单核实"));
+        world.work.take(number, new Step.Verified(AT.plusSeconds(9), "officer-2", Outcome.UNPROVEN, "号码看错了"));
+        assertThat(world.action(ROBOT)).isEqualTo(Action.PASS);
+        Label last = cases.labels.getLast();
+        assertThat(last.claim()).isEqualTo(Label.Claim.WITHDRAWN);
+        assertThat(last.by().who()).isEqualTo("officer-1");
+        assertAStartAnewSaysTheSame();
+    }
+
+    @Test
+    void whatWasFoundInAnotherCaseStandsWhereOneIsTakenBack() {
+        CaseNumber first = world.intake.take(sent(1, Category.LOANS, AT)).number();
+        CaseNumber second = world.intake.take(sent(2, Category.INSURANCE, AT)).number();
+        world.work.take(first, new Step.Verified(AT, "officer-1", Outcome.HARASSMENT, "话单核实"));
+        world.work.take(second, new Step.Verified(AT.plusSeconds(5), "officer-1", Outcome.HARASSMENT, "话单核实"));
+        world.work.take(second, new Step.Verified(AT.plusSeconds(9), "officer-1", Outcome.UNPROVEN, "号码看错了"));
+        assertThat(world.action(ROBOT)).isEqualTo(Action.REJECT);
+        assertAStartAnewSaysTheSame();
+    }
+
+    private void assertAStartAnewSaysTheSame() {
+        var live = world.reported.weighed(ROBOT, AT.plusSeconds(100));
+        world = new World();
+        world.work.load(AT.plusSeconds(100));
+        assertThat(world.reported.weighed(ROBOT, AT.plusSeconds(100))).isEqualTo(live);
+    }
+
+    @Test
+    void aReportOfFraudDoesNotJoinACaseThatIsInNoHurry() {
+        CaseNumber unclear = world.intake.take(unclear(1, AT)).number();
+        Receipted fraud = world.intake.take(sent(2, Category.FRAUD, AT.plus(Duration.ofHours(20))));
+        assertThat(fraud.number()).isNotEqualTo(unclear);
+        assertThat(fraud.about().responsible().kind()).isEqualTo(Desk.Kind.POLICE_LEAD);
+        assertThat(world.intake
+                        .take(sent(3, Category.FRAUD, AT.plus(Duration.ofHours(21))))
+                        .number())
+                .isEqualTo(fraud.number());
+        assertThat(world.work.find(unclear).orElseThrow().topic().isUrgent()).isFalse();
+    }
+
+    @Test
+    void aReportThatAnotherDeskIsFirstToAnswerDoesNotJoin() {
+        CaseNumber unclear = world.intake.take(unclear(1, AT)).number();
+        Receipted illegal = world.intake.take(sent(2, Category.of("02"), AT));
+        assertThat(illegal.number()).isNotEqualTo(unclear);
+        assertThat(illegal.about().responsible().kind()).isEqualTo(Desk.Kind.POLICE_LEAD);
+        assertThat(world.intake.take(sent(3, Category.LOANS, AT)).number())
+                .as("the carrier answers both")
+                .isEqualTo(unclear);
+    }
+
+    @Test
+    void whatACitizenSaysIsNotOverruledByWhatAReaderTookAnothersTextFor() {
+        ReportReader reader = text -> new Guess(Optional.of(Category.LOANS), 0.9, List.of("贷款"), Set.of());
+        world = new World(reader);
+        Sent told = unclear(1, AT);
+        Sent guessed = new Sent(
+                told.reporter(),
+                told.about(),
+                told.when(),
+                Said.NOTHING.with("推销贷款"),
+                told.entrance(),
+                Optional.empty(),
+                true,
+                AT);
+        CaseNumber loans = world.intake.take(guessed).number();
+        Receipted fraud = world.intake.take(sent(2, Category.FRAUD, AT.plusSeconds(60)));
+        assertThat(fraud.number()).isNotEqualTo(loans);
+        assertThat(fraud.about().topic().isUrgent()).isTrue();
+        assertThat(fraud.about().responsible().kind()).isEqualTo(Desk.Kind.POLICE_LEAD);
+    }
+
+    @Test
+    void theLaterOfAFindingAndAnAppealHoldsAfterARestartToo() {
+        Appeal appeal = world.appeals.appeal(ROBOT, Appeal.Ground.COURIER, "我是快递员", AT);
+        world.appeals.take(appeal.number(), new AppealStep.Decided(AT, "officer-2", true, "核实为快递员"));
+        CaseNumber number = world.intake.take(sent(1, Category.LOANS, AT)).number();
+        world.work.take(number, new Step.Verified(AT.plusSeconds(60), "officer-1", Outcome.HARASSMENT, "话单核实"));
+        assertThat(world.action(ROBOT)).isEqualTo(Action.REJECT);
+        world = new World();
+        world.work.load(AT.plusSeconds(100));
+        world.appeals.load(AT.plusSeconds(100));
+        assertThat(world.action(ROBOT)).isEqualTo(Action.REJECT);
+    }
+
+    @Test
+    void whatThousandsReportIsInForceAndStaysSo() {
+        Instant start = AT.minus(Duration.ofDays(20));
+        for (int who = 0; who < 2_500; who++) {
+            world.intake.take(sent(who, Category.LOANS, start.plus(Duration.ofMinutes(10L * who))));
+        }
+        assertThat(world.reported.weighed(ROBOT, AT).people()).isEqualTo(2_500);
+        assertThat(world.action(ROBOT)).isEqualTo(Action.LABEL);
+        for (int who = 0; who < 2_500; who++) {
+            Instant at = AT.plusSeconds(who);
+            ReporterId by = world.intake.idOf(sent(who, Category.LOANS, at).reporter());
+            cases.of(by, 1).forEach(filed -> world.work.withdraw(filed.number(), by, at));
+        }
+        assertThat(world.action(ROBOT)).isEqualTo(Action.PASS);
+    }
+
+    private static Sent unclear(int reporter, Instant at) {
+        Sent loans = sent(reporter, Category.LOANS, at);
+        return new Sent(
+                loans.reporter(),
+                loans.about(),
+                loans.when(),
+                Said.NOTHING,
+                loans.entrance(),
+                Optional.empty(),
+                true,
+                at);
     }
 
     @Test

@@ -134,6 +134,19 @@ final class CaseTable implements CaseStore {
     }
 
     @Override
+    public List<Report> reports(ReporterId by, PhoneNumber about) {
+        if (!about.isKnown()) {
+            return List.of();
+        }
+        String sql = "select " + ReportCodec.COLUMNS
+                + " from reports r where r.reporter = ? and r.caller = ? order by r.received, r.id";
+        return reports(sql, statement -> {
+            statement.setObject(1, UUID.fromString(by.id()));
+            statement.setObject(2, rows.caller(about));
+        });
+    }
+
+    @Override
     public List<Filed> of(ReporterId reporter, int limit) {
         String sql = "select case_number, id from reports where reporter = ? order by received desc, id limit ?";
         return database.transaction(PORT, connection -> {

@@ -195,6 +195,20 @@ abstract class CaseStoreContract {
     }
 
     @Test
+    void whatAPersonReportedOfANumberIsFoundInEveryCase() {
+        Report first = report("17012345678", AT, Optional.of("k-1"));
+        Report second = report("17012345678", AT.plusSeconds(60), Optional.of("k-2"));
+        Report other = report("16700130001", AT, Optional.of("k-3"));
+        taken(first);
+        taken(second);
+        taken(other);
+        assertThat(store().reports(first.by(), first.about().number())).containsExactly(first, second);
+        assertThat(store().reports(first.by(), PhoneNumber.parse("13900001111")))
+                .isEmpty();
+        assertThat(store().reports(first.by(), PhoneNumber.HIDDEN)).isEmpty();
+    }
+
+    @Test
     void aWithdrawalTakesReportFilesAndReporterAlong() {
         Report report = report("17012345678", AT, Optional.of("k-1"));
         Case opened = taken(report);

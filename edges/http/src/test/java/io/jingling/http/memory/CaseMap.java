@@ -138,6 +138,15 @@ final class CaseMap implements CaseStore, ReporterStore {
     }
 
     @Override
+    public synchronized List<Report> reports(ReporterId by, PhoneNumber about) {
+        return inTime().map(Taken::report)
+                .filter(one -> about.isKnown()
+                        && one.by().equals(by)
+                        && one.about().number().equals(about))
+                .toList();
+    }
+
+    @Override
     public synchronized List<Report> reports(CaseNumber number, ReporterId by) {
         return reports(number, Integer.MAX_VALUE).stream()
                 .filter(one -> one.by().equals(by))
