@@ -21,6 +21,7 @@ import io.jingling.statistics.Reviewing;
 import io.jingling.statistics.Users;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,8 @@ public final class Statistics {
                             .filter(name -> !name.code().isEmpty()),
                     Stream.of(new Name("unclear", "不清楚")))
             .collect(Collectors.toUnmodifiableMap(Name::code, Name::chinese));
+
+    private static final int MISSED_MAX = 12;
 
     private final StatisticsStore store;
     private final EvidenceKeeper evidence;
@@ -124,8 +127,15 @@ public final class Statistics {
         });
     }
 
-    /** @throws IllegalArgumentException where too few people named it, or the period is not over */
+    /** @throws IllegalArgumentException where too few people named it, it is proposed already, or the period is not over */
     public Naming propose(UUID id, String company, Period period, String by, Instant at) {
+        boolean isProposed = store.namings(NAMINGS_MAX).stream()
+                .anyMatch(one ->
+                        one.company().equals(company.strip()) && one.period().equals(period) && !one.isDropped());
+        if (isProposed) {
+            throw new IllegalArgumentException(
+                    "company: got one that is proposed for this period already, want its steps taken");
+        }
         Naming proposed = Naming.propose(id, company, period, store.peopleWhoNamed(company.strip(), period), at, by);
         return kept(proposed);
     }
@@ -175,13 +185,23 @@ public final class Statistics {
     /** Makes what is over and was not made: the last month, its open data, and the last quarter. */
     public List<Period> makeWhatIsOver(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, Period.CHINA);
-        openDataOf(Period.monthOf(today).back(1), now);
-        List<Period> over = Stream.of(
-                        Period.monthOf(today).back(1), Period.quarterOf(today).back(1))
-                .filter(period -> store.made(period).isEmpty())
-                .toList();
-        over.forEach(period ->
-                store.keep(new StatisticsStore.Made(period, now, FiguresCsv.write(review(period, now), "定时任务", now))));
-        return over;
+        List<Period> made = new ArrayList<>();
+        for (Period latest :
+                List.of(Period.monthOf(today).back(1), Period.quarterOf(today).back(1))) {
+            // What was missed while nothing ran is made up for.
+            for (int back = 0;
+                    back < MISSED_MAX && store.made(latest.back(back)).isEmpty();
+                    back++) {
+                Review review = review(latest.back(back), now);
+                if (review.total().numerator() == 0) {
+                    // Nobody reported: before the first report there is nothing to make a report of.
+                    break;
+                }
+                store.keep(new StatisticsStore.Made(latest.back(back), now, FiguresCsv.write(review, "定时任务", now)));
+                latest.back(back).all().forEach(month -> openDataOf(new Period(month, 1), now));
+                made.add(latest.back(back));
+            }
+        }
+        return made;
     }
 }

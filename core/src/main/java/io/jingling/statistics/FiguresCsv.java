@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All figures of a report in one file (CSV, RFC 4180), from which anybody makes the report again: {@link #read} takes the counts
@@ -124,7 +126,13 @@ public final class FiguresCsv {
         if (rows.isEmpty() || !rows.getFirst().getFirst().equals("block")) {
             throw new IllegalArgumentException("figures: got another header, want " + HEADER);
         }
-        rows.subList(1, rows.size()).forEach(reader::take);
+        for (int i = 1; i < rows.size(); i++) {
+            try {
+                reader.take(rows.get(i));
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException("line " + (i + 1) + ", " + wrong.getMessage(), wrong);
+            }
+        }
         return reader.counts();
     }
 
@@ -165,6 +173,12 @@ public final class FiguresCsv {
     }
 
     private static final class Reader {
+        /** Of which the denominator is read too. */
+        private static final Set<String> DIVIDED = Set.of("i", "quality");
+        /** Sums of others, and names of companies, which are not counted again. */
+        private static final Set<String> SUMS = Set.of("性质", "d", "g", "h");
+
+        private static final int SHOWN_MAX = 20;
         private final Map<Dimension, Map<String, Long>> by = new EnumMap<>(Dimension.class);
         private final Map<YearMonth, Long> months = new TreeMap<>();
         private final Map<String, Long> desks = new TreeMap<>();
@@ -178,15 +192,20 @@ public final class FiguresCsv {
         private Optional<Instant> asOf = Optional.empty();
 
         void take(List<String> row) {
-            if (row.size() < 4) {
-                throw new IllegalArgumentException("figures: got a line of " + row.size() + " columns, want 4 or more");
-            }
             String block = row.get(0);
-            String code = row.get(1);
-            if (block.equals("meta")) {
+            if (block.isBlank() && row.size() == 1) {
+                return;
+            }
+            if (block.equals("meta") && row.size() >= 3) {
                 meta(row);
                 return;
             }
+            int wanted = DIVIDED.contains(block) ? 5 : 4;
+            if (row.size() < wanted) {
+                throw new IllegalArgumentException("figures: got " + row.size() + " columns, want " + wanted
+                        + " or more in block " + clipped(block));
+            }
+            String code = row.get(1);
             long count = digits(row.get(3));
             if (BLOCKS.containsKey(block)) {
                 by.computeIfAbsent(BLOCKS.get(block), one -> new TreeMap<>()).merge(code, count, Long::sum);
@@ -200,14 +219,27 @@ public final class FiguresCsv {
                 }
                 case "j" -> measures.put(code, count);
                 case "核实" -> outcomes.put(code, count);
-                case "quality" ->
-                    ratios.put(
-                            Definition.valueOf(code.toUpperCase(java.util.Locale.ROOT)),
-                            new Counts.Ratio(count, digits(row.get(4))));
+                case "quality" -> ratios.put(ratio(code), new Counts.Ratio(count, digits(row.get(4))));
                 case "median" -> medians.put(code, count);
-                // Sums of others, and names of companies, which are not counted again.
-                default -> {}
+                default -> {
+                    if (!SUMS.contains(block)) {
+                        throw new IllegalArgumentException(
+                                "block: got " + clipped(block) + ", want one of those of an exported file");
+                    }
+                }
             }
+        }
+
+        private static Definition ratio(String code) {
+            return Stream.of(Definition.TIMELY, Definition.TOLD, Definition.OVERTURNED)
+                    .filter(one -> one.name().equalsIgnoreCase(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "code: got " + clipped(code) + ", want timely, told or overturned"));
+        }
+
+        private static String clipped(String cell) {
+            return '"' + (cell.length() > SHOWN_MAX ? cell.substring(0, SHOWN_MAX) + "…" : cell) + '"';
         }
 
         private void meta(List<String> row) {

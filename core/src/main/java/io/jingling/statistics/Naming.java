@@ -107,7 +107,8 @@ public record Naming(UUID id, String company, Period period, long people, List<S
     }
 
     private Optional<String> refusal(Step step) {
-        if (isDropped() || isPublished()) {
+        // A name may have to come out again, by a court's order for one.
+        if (isDropped() || (isPublished() && step.act() != Act.DROPPED)) {
             return Optional.of("a naming that is open");
         }
         return switch (step.act()) {

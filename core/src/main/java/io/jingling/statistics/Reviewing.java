@@ -195,12 +195,13 @@ public final class Reviewing {
         List<Line> lines = named.stream()
                 .filter(naming -> naming.period().equals(counts.period()) && naming.isPublished())
                 .map(naming -> {
-                    Figure figure = figure(naming.people(), counts.total(), Definition.NAMED);
+                    // People are no part of complaints: a count without a share.
+                    Figure figure = figure(naming.people(), 0, Definition.NAMED);
                     return new Line(
                             naming.id().toString(),
                             naming.company(),
                             figure,
-                            figure.tenths(),
+                            0,
                             Optional.empty(),
                             naming.replyShown(),
                             "");

@@ -25,6 +25,14 @@ class NamingTest {
     }
 
     @Test
+    void aNameThatIsPublishedCanBeTakenOut() {
+        Naming signed = told().with(sign("li", 15)).with(sign("wang", 15));
+        Naming out = signed.with(new Step(Act.DROPPED, T0, "li", "法院裁定"));
+        assertThat(out.isPublished()).isFalse();
+        assertThatThrownBy(() -> signed.with(sign("zhao", 16))).hasMessageContaining("a naming that is open");
+    }
+
+    @Test
     void silenceFor15DaysIsAsGoodAsAReply() {
         Naming signed = told().with(sign("li", 15)).with(sign("wang", 15));
         assertThat(signed.isPublished()).isTrue();

@@ -59,6 +59,39 @@ class ReportTest {
     }
 
     @Test
+    void aWrongLineOfFiguresIsNamedWithWhatIsWanted() throws IOException {
+        assertThat(refused("quality,FOO,,1,2")).contains("line 8, code: got \"FOO\", want timely, told or overturned");
+        assertThat(refused("i,carrier/中国移动,,3"))
+                .contains("line 8, figures: got 4 columns, want 5 or more in block \"i\"");
+        assertThat(refused("zz,a,,3,4")).contains("line 8, block: got \"zz\"");
+        assertThat(refused("e,human,,many,")).contains("line 8, numerator: got something else, want digits");
+    }
+
+    private String refused(String line) throws IOException {
+        Files.writeString(folder.resolve("figures.csv"), String.join("\n", FIGURES) + "\n" + line + "\n");
+        err.getBuffer().setLength(0);
+        assertThat(report("again.html")).isEqualTo(2);
+        return err.toString();
+    }
+
+    @Test
+    void thePeriodsLineIsTakenAsTheReferenceHasIt() throws IOException {
+        Files.writeString(
+                folder.resolve("figures.csv"),
+                String.join("\n", FIGURES).replace("meta,period,2023Q2,,", "meta,period,2023Q2") + "\n\n");
+        assertThat(report("again.html")).as(err.toString()).isZero();
+    }
+
+    @Test
+    void openDataIsCsvAlone() {
+        Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
+        String file = folder.resolve("open.pdf").toString();
+        assertThat(Main.run(terminal, Map.of(), "report", "--quarter", "2026Q3", "--open", "--out", file))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("want a file that ends with .csv for open data");
+    }
+
+    @Test
     void anotherEndingIsRefused() {
         assertThat(report("again.docx")).isEqualTo(2);
         assertThat(err.toString()).contains("want a file that ends with .html, .pdf, .xlsx, .csv or .png");

@@ -16,6 +16,7 @@ import io.jingling.records.TextModelFile;
 import io.jingling.server.settings.BadSetting;
 import io.jingling.server.settings.Settings;
 import io.jingling.storage.Storage;
+import io.jingling.text.TextModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record Complaining(
                         storage.reporters(),
                         storage.evidence(),
                         routing(settings),
-                        new TextReader(TextModelFile.shipped()),
+                        new TextReader(textModel(settings.textModel())),
                         watching.watch()::campaignOf),
                 reported,
                 random);
@@ -51,6 +52,15 @@ record Complaining(
         appeals.load(now);
         return new Complaining(
                 intake, work, appeals, new Exhibits(cases, storage.evidence(), random), reported, deadlines(settings));
+    }
+
+    private static TextModel textModel(Path file) {
+        try {
+            return file.toString().isEmpty() ? TextModelFile.shipped() : TextModelFile.read(file);
+        } catch (IOException | IllegalArgumentException wrong) {
+            throw new BadSetting("complaints.text-model: got " + file + " (" + wrong.getMessage()
+                    + "), want a model of ./jingling learn text");
+        }
     }
 
     private static RoutingTable routing(Settings.Complaints settings) {

@@ -179,7 +179,7 @@ class AppealsResource {
                     byte[] body) {
         AppealSent sent = Json.read(body, AppealSent.class);
         PhoneNumber about = owner.number(identity, "number", sent.number());
-        String word = Numbers.present("ground", sent.ground());
+        String word = Numbers.present("ground", sent.ground(), "a ground, such as courier");
         Ground ground = BadInput.in("ground", () -> Ground.of(word));
         String text = sent.text() == null ? "" : sent.text();
         Appeal taken = BadInput.in("text", () -> appeals.appeal(about, ground, text, clock.instant()));

@@ -43,6 +43,17 @@ public final class BadInput extends RuntimeException {
         }
     }
 
+    /** What the reader gives, or its complaint about the field that it names itself. */
+    static <T> T named(Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException refused) {
+            String words = String.valueOf(refused.getMessage());
+            int got = words.indexOf(GOT);
+            throw of(got < 0 ? "body" : words.substring(0, got), refused);
+        }
+    }
+
     public String field() {
         return field;
     }

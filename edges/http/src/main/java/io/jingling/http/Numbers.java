@@ -9,8 +9,13 @@ final class Numbers {
     private Numbers() {}
 
     static String present(String field, String text) {
+        return present(field, text, WANT);
+    }
+
+    /** Of what is no number: with what is wanted. */
+    static String present(String field, String text, String want) {
         if (text == null) {
-            throw new BadInput(field, "nothing", WANT);
+            throw new BadInput(field, "nothing", want);
         }
         return text;
     }

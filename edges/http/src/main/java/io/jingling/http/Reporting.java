@@ -120,7 +120,7 @@ record Reporting(
                 : Optional.of(BadInput.in("category", () -> Category.of(category)));
         Mode how = mode == null ? Mode.UNKNOWN : BadInput.in("mode", () -> Mode.of(mode));
         Heard heard = heard();
-        return BadInput.in("description", () -> new Said(about, how, asked(), heard, text(description), text(region)));
+        return BadInput.named(() -> new Said(about, how, asked(), heard, text(description), text(region)));
     }
 
     private AskedToStop asked() {
@@ -144,10 +144,10 @@ record Reporting(
         Set<PersonalData> known = new HashSet<>();
         for (int i = 0; personalData != null && i < personalData.size(); i++) {
             String field = "personalData[" + i + "]";
-            String word = Numbers.present(field, personalData.get(i));
+            String word = Numbers.present(field, personalData.get(i), "a word such as name");
             known.add(BadInput.in(field, () -> PersonalData.of(word)));
         }
-        return BadInput.in("brand", () -> new Heard(text(brand), known, text(app)));
+        return BadInput.named(() -> new Heard(text(brand), known, text(app)));
     }
 
     private Optional<String> sendersKey() {

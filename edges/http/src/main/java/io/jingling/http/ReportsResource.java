@@ -155,7 +155,7 @@ class ReportsResource {
                     byte[] body) {
         SmsSent sent = Json.read(body, SmsSent.class);
         PhoneNumber by = reporter.number(identity, "from", sent.from());
-        String text = Numbers.present("text", sent.text());
+        String text = Numbers.present("text", sent.text(), "a message such as 号码*内容");
         SmsReport read = BadInput.in("text", () -> SmsReport.read(text));
         Instant now = clock.instant();
         return taken(intake.take(BadInput.in(

@@ -169,8 +169,8 @@ class StatisticsResource {
         NamingSent sent = Json.read(body, NamingSent.class);
         Period period = read(sent.period());
         String company = sent.company() == null ? "" : sent.company();
-        return NamingShown.of(BadInput.in(
-                "company", () -> statistics.propose(UUID.randomUUID(), company, period, key().id(), clock.instant())));
+        return NamingShown.of(BadInput.named(
+                () -> statistics.propose(UUID.randomUUID(), company, period, key().id(), clock.instant())));
     }
 
     @POST

@@ -79,6 +79,9 @@ class StatisticsResourceTest {
         String enough = "{\"company\":\"演示某公司\",\"period\":\"2026Q3\"}";
         Api.Answer proposed = api.as(Role.OFFICER, "POST", "/v1/statistics/namings", enough);
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        Api.Answer twice = api.as(Role.OPERATOR, "POST", "/v1/statistics/namings", enough);
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.text()).contains("\"field\":\"company\"", "proposed for this period already");
         String steps = "/v1/statistics/namings/" + proposed.json().path("id").asText() + "/steps";
         assertThat(step(Role.OFFICER, steps, "signed").status()).isEqualTo(409);
         assertThat(step(Role.OFFICER, steps, "notified").status()).isEqualTo(200);

@@ -27,6 +27,12 @@ final class ComplaintsTable {
                         "",
                         SettingTable.FILE,
                         "Public holidays and the weekends worked for them, beside those of this version (2025, 2026)."),
+                new Setting(
+                        "complaints.text-model",
+                        "",
+                        "",
+                        SettingTable.FILE,
+                        "The model that reads what people write; nothing: the one that is part of this version."),
                 limit(
                         "route-minutes",
                         "120",

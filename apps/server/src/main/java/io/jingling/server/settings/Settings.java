@@ -94,9 +94,10 @@ public record Settings(
      *
      * @param routing empty: the table that is part of this version
      * @param holidays more of them, beside those that are part of this version; may be empty
+     * @param textModel what reads descriptions; empty: the shipped one
      * @param limits how long things may take
      */
-    public record Complaints(Path routing, Path holidays, Deadlines.Terms limits) {}
+    public record Complaints(Path routing, Path holidays, Path textModel, Deadlines.Terms limits) {}
 
     /**
      * Reports of a month or a quarter.
@@ -146,7 +147,7 @@ public record Settings(
                 read.minutes("complaints.appeal-answer-minutes"),
                 read.minutes("complaints.appeal-relief-minutes"),
                 read.whole("complaints.appeal-days"));
-        return new Complaints(read.file("complaints.routing"), read.file("complaints.holidays"), limits);
+        return new Complaints(read.file("complaints.routing"), read.file("complaints.holidays"), read.file("complaints.text-model"), limits);
     }
 
     private static Http http(Reader read) {

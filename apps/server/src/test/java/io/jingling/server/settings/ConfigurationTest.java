@@ -84,6 +84,7 @@ class ConfigurationTest {
                         "detection.hold-out-percent=1",
                         "complaints.routing=",
                         "complaints.holidays=",
+                        "complaints.text-model=",
                         "complaints.route-minutes=120",
                         "complaints.route-urgent-minutes=15",
                         "complaints.act-minutes=2880",

@@ -77,7 +77,7 @@ record StatisticsView(
             long people,
             String state,
             List<String> steps,
-            boolean isOpen,
+            boolean mayDrop,
             boolean mayNotify,
             boolean mayReply,
             boolean maySign) {}
@@ -176,7 +176,8 @@ record StatisticsView(
     }
 
     private static NamingRow row(Naming naming, Session visitor, Instant now) {
-        boolean isOpen = !naming.isPublished() && !naming.isDropped() && visitor.mayChange();
+        boolean mayDrop = !naming.isDropped() && visitor.mayChange();
+        boolean isOpen = !naming.isPublished() && mayDrop;
         boolean isTold = naming.first(Naming.Act.NOTIFIED).isPresent();
         boolean mayAll = isOpen && isTold;
         boolean hasReplied = naming.first(Naming.Act.REPLIED).isPresent();
@@ -197,7 +198,7 @@ record StatisticsView(
                         .map(step -> Times.moment(step.at()) + " " + step.act().chinese()
                                 + (step.text().isEmpty() ? "" : "：" + step.text()))
                         .toList(),
-                isOpen,
+                mayDrop,
                 isOpen && !isTold,
                 mayAll && !hasReplied,
                 mayAll && (hasReplied || hasLapsed) && !hasSigned);
