@@ -14,8 +14,8 @@ public interface StatisticsStore {
     /** Everything of a period in one snapshot. */
     Counts count(Period period, Instant asOf);
 
-    /** Complaints of a period by day in China, then by category. */
-    Map<String, Map<String, Long>> byDay(Period period);
+    /** Complaints of a period by day in China, then by category, then by an opaque id of who complained. */
+    Map<String, Map<String, Map<UUID, Long>>> byDay(Period period);
 
     /** How many different people named a company, written just so, in reports of a period. */
     long peopleWhoNamed(String company, Period period);

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * Complaints by day and class as everybody may have them: no count below {@link #K} is told, and none can be worked out from
+ * Complaints by day and class as everybody may have them: no count of fewer than {@link #K} people is told, and none can be worked out from
  * the totals that are.
  *
  * <p>Days and classes with less than K are put together first, so that every total may be told. A hidden cell can be worked out
@@ -24,13 +27,13 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
     public static final long HIDDEN = -1;
     public static final String TOGETHER = "合并";
     private static final String TOTAL = "total";
-    public static final String NOTE = "未核实：举报人所述，未经核实；少于 5 件的不公布，并为防止倒推隐去部分其他单元";
+    public static final String NOTE = "未核实：举报人所述，未经核实；少于 5 人的不公布，并为防止倒推隐去部分其他单元";
 
-    /** @param counts by day, then by class */
-    public static OpenData of(Map<String, Map<String, Long>> counts) {
+    /** @param counts by day, then by class, then of each person */
+    public static OpenData of(Map<String, Map<String, Map<UUID, Long>>> counts) {
         DayTable byDay = DayTable.of(counts).together();
         DayTable table = byDay.turned().together().turned();
-        if (table.total() < K) {
+        if (table.all().isSmall()) {
             return new OpenData(List.of(), List.of(), new long[0][0], new long[0], new long[0]);
         }
         return new Hiding(table).published();
@@ -62,12 +65,9 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
             boolean isAny = hideSmall();
             if (isAny && (height < 2 || width < 2)) {
                 // Totals of one row or column are its cells: only the sum of all is told.
+                long all = table.all().complaints();
                 return new OpenData(
-                        List.of(TOGETHER),
-                        List.of(TOGETHER),
-                        new long[][] {{table.total()}},
-                        new long[] {table.total()},
-                        new long[] {table.total()});
+                        List.of(TOGETHER), List.of(TOGETHER), new long[][] {{all}}, new long[] {all}, new long[] {all});
             }
             for (int r = 0; r < height; r++) {
                 fillRow(r);
@@ -83,7 +83,7 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
             boolean isAny = false;
             for (int r = 0; r < height; r++) {
                 for (int c = 0; c < width; c++) {
-                    hidden[r][c] = table.cells()[r][c] > 0 && table.cells()[r][c] < K;
+                    hidden[r][c] = count(r, c) > 0 && table.cells()[r][c].isSmall();
                     isAny |= hidden[r][c];
                 }
             }
@@ -91,31 +91,32 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
         }
 
         private void fillRow(int r) {
-            while (needsMore(hiddenOf(r, true)) && smallestOpen(r, true) >= 0) {
+            while (needsMore(r, true) && smallestOpen(r, true) >= 0) {
                 hidden[r][smallestOpen(r, true)] = true;
             }
         }
 
         private void fillColumn(int c) {
-            while (needsMore(hiddenOf(c, false)) && smallestOpen(c, false) >= 0) {
+            while (needsMore(c, false) && smallestOpen(c, false) >= 0) {
                 hidden[smallestOpen(c, false)][c] = true;
             }
         }
 
-        /** How many are hidden in a line, and their sum. */
-        private long[] hiddenOf(int line, boolean isRow) {
-            long[] found = new long[2];
-            for (int i = 0; i < (isRow ? width : height); i++) {
-                if (isRow ? hidden[line][i] : hidden[i][line]) {
-                    found[0]++;
-                    found[1] += isRow ? table.cells()[line][i] : table.cells()[i][line];
-                }
-            }
-            return found;
+        private long count(int r, int c) {
+            return table.cells()[r][c].complaints();
         }
 
-        private static boolean needsMore(long[] found) {
-            return found[0] > 0 && (found[0] < 2 || found[1] < K);
+        /** Whether what is hidden of a line is one cell, or of too few people. */
+        private boolean needsMore(int line, boolean isRow) {
+            int cells = 0;
+            Set<UUID> people = new HashSet<>();
+            for (int i = 0; i < (isRow ? width : height); i++) {
+                if (isRow ? hidden[line][i] : hidden[i][line]) {
+                    cells++;
+                    people.addAll((isRow ? table.cells()[line][i] : table.cells()[i][line]).people());
+                }
+            }
+            return cells > 0 && (cells < 2 || people.size() < K);
         }
 
         /** Of those that are not nothing; -1 where there is none. */
@@ -123,8 +124,8 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
             int best = -1;
             for (int i = 0; i < (isRow ? width : height); i++) {
                 boolean isOpen = !(isRow ? hidden[line][i] : hidden[i][line]);
-                long count = isRow ? table.cells()[line][i] : table.cells()[i][line];
-                long least = best < 0 ? Long.MAX_VALUE : isRow ? table.cells()[line][best] : table.cells()[best][line];
+                long count = isRow ? count(line, i) : count(i, line);
+                long least = best < 0 ? Long.MAX_VALUE : isRow ? count(line, best) : count(best, line);
                 if (isOpen && count > 0 && count < least) {
                     best = i;
                 }
@@ -184,7 +185,7 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
 
         /** What is lost by hiding it. That it is nothing is told by the class of call alone, so nothing is dear. */
         private long cost(int r, int c) {
-            return hidden[r][c] ? 0 : table.cells()[r][c] == 0 ? table.total() : table.cells()[r][c];
+            return hidden[r][c] ? 0 : count(r, c) == 0 ? table.all().complaints() : count(r, c);
         }
 
         private OpenData told() {
@@ -193,9 +194,9 @@ public record OpenData(List<String> rows, List<String> columns, long[][] cells, 
             long[] columns = new long[width];
             for (int r = 0; r < height; r++) {
                 for (int c = 0; c < width; c++) {
-                    rows[r] += table.cells()[r][c];
-                    columns[c] += table.cells()[r][c];
-                    cells[r][c] = hidden[r][c] ? HIDDEN : table.cells()[r][c];
+                    rows[r] += count(r, c);
+                    columns[c] += count(r, c);
+                    cells[r][c] = hidden[r][c] ? HIDDEN : count(r, c);
                 }
             }
             return new OpenData(table.rows(), table.columns(), cells, rows, columns);

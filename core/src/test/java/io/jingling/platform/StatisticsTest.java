@@ -77,11 +77,15 @@ class StatisticsTest {
         }
 
         @Override
-        public Map<String, Map<String, Long>> byDay(Period period) {
-            Map<String, Map<String, Long>> days = new HashMap<>();
+        public Map<String, Map<String, Map<UUID, Long>>> byDay(Period period) {
+            Map<String, Map<String, Map<UUID, Long>>> days = new HashMap<>();
             reports.forEach((day, count) -> {
                 if (day.startsWith(period.word())) {
-                    days.put(day, Map.of("07", count));
+                    Map<UUID, Long> people = new HashMap<>();
+                    for (long who = 0; who < count; who++) {
+                        people.put(new UUID(1, who), 1L);
+                    }
+                    days.put(day, Map.of("07", people));
                 }
             });
             return days;

@@ -3,10 +3,13 @@ package io.jingling.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Somebody with all that is published solves for what is hidden: none of it comes out. */
@@ -19,12 +22,13 @@ class OpenDataPropertyTest {
         Random dice = new Random(SEED);
         int hidden = 0;
         for (int round = 0; round < 1_500; round++) {
-            OpenData data = OpenData.of(counts(dice));
+            Map<String, Map<String, Map<UUID, Long>>> counts = counts(dice);
+            OpenData data = OpenData.of(counts);
             String where = "seed " + SEED + ", round " + round;
             hidden += unknowns(data).size();
             assertThat(determined(data)).as(where).isEmpty();
             nothingSmallIsTold(data, where);
-            whatIsHiddenOfALineIsEnough(data, where);
+            everythingIsOfEnoughPeople(data, counts, where);
         }
         assertThat(hidden).as("cells that were hidden in all rounds").isGreaterThan(10_000);
     }
@@ -42,12 +46,19 @@ class OpenDataPropertyTest {
     void totalsAreThoseOfTheCounts() {
         Random dice = new Random(SEED);
         for (int round = 0; round < 300; round++) {
-            Map<String, Map<String, Long>> counts = counts(dice);
-            long total = counts.values().stream()
+            Map<String, Map<String, Map<UUID, Long>>> counts = counts(dice);
+            List<Map<UUID, Long>> cells = counts.values().stream()
                     .flatMap(row -> row.values().stream())
+                    .toList();
+            long people = cells.stream()
+                    .flatMap(cell -> cell.keySet().stream())
+                    .distinct()
+                    .count();
+            long total = cells.stream()
+                    .flatMap(cell -> cell.values().stream())
                     .mapToLong(Long::longValue)
                     .sum();
-            assertThat(OpenData.of(counts).total()).isEqualTo(total < OpenData.K ? 0 : total);
+            assertThat(OpenData.of(counts).total()).isEqualTo(people < OpenData.K ? 0 : total);
         }
     }
 
@@ -65,29 +76,68 @@ class OpenDataPropertyTest {
         }
     }
 
-    private static void whatIsHiddenOfALineIsEnough(OpenData data, String where) {
-        for (int r = 0; r < data.cells().length; r++) {
-            long told = 0;
-            boolean isAny = false;
-            for (long cell : data.cells()[r]) {
-                told += Math.max(0, cell);
-                isAny |= cell == OpenData.HIDDEN;
+    /** Of the people behind what is hidden of a day, and behind each count that is told, there are K or more. */
+    private static void everythingIsOfEnoughPeople(
+            OpenData data, Map<String, Map<String, Map<UUID, Long>>> counts, String where) {
+        for (int r = 0; r < data.rows().size(); r++) {
+            Set<UUID> hidden = new HashSet<>();
+            Set<UUID> whole = new HashSet<>();
+            for (int c = 0; c < data.columns().size(); c++) {
+                Set<UUID> people = people(data, counts, r, c);
+                whole.addAll(people);
+                if (data.cells()[r][c] == OpenData.HIDDEN) {
+                    hidden.addAll(people);
+                } else {
+                    assertThat(people.isEmpty() || people.size() >= OpenData.K)
+                            .as(where)
+                            .isTrue();
+                }
             }
-            long left = data.rowTotals()[r] - told;
-            assertThat(isAny ? left >= OpenData.K : left == 0).as(where).isTrue();
+            assertThat(whole).as(where).hasSizeGreaterThanOrEqualTo(OpenData.K);
+            assertThat(hidden.isEmpty() || hidden.size() >= OpenData.K)
+                    .as(where)
+                    .isTrue();
+        }
+        for (int c = 0; c < data.columns().size(); c++) {
+            Set<UUID> whole = new HashSet<>();
+            for (int r = 0; r < data.rows().size(); r++) {
+                whole.addAll(people(data, counts, r, c));
+            }
+            assertThat(whole).as(where).hasSizeGreaterThanOrEqualTo(OpenData.K);
         }
     }
 
-    private static Map<String, Map<String, Long>> counts(Random dice) {
-        Map<String, Map<String, Long>> counts = new TreeMap<>();
+    private static Set<UUID> people(
+            OpenData data, Map<String, Map<String, Map<UUID, Long>>> counts, int row, int column) {
+        Set<UUID> people = new HashSet<>();
+        counts.forEach((day, classes) -> classes.forEach((one, who) -> {
+            if (isOf(data.rows(), row, day) && isOf(data.columns(), column, one)) {
+                people.addAll(who.keySet());
+            }
+        }));
+        return people;
+    }
+
+    private static boolean isOf(List<String> lines, int line, String name) {
+        return lines.get(line).equals(name) || (lines.get(line).equals(OpenData.TOGETHER) && !lines.contains(name));
+    }
+
+    /** Half of the worlds have people who complain much. */
+    private static Map<String, Map<String, Map<UUID, Long>>> counts(Random dice) {
+        Map<String, Map<String, Map<UUID, Long>>> counts = new TreeMap<>();
         int days = 1 + dice.nextInt(12);
         int classes = 1 + dice.nextInt(8);
         int most = 2 + dice.nextInt(30);
+        int people = dice.nextBoolean() ? 1_000_000 : 3 + dice.nextInt(40);
         for (int day = 0; day < days; day++) {
-            Map<String, Long> row = new TreeMap<>();
+            Map<String, Map<UUID, Long>> row = new TreeMap<>();
             for (int c = 0; c < classes; c++) {
                 if (dice.nextInt(3) > 0) {
-                    row.put("c" + c, (long) dice.nextInt(most));
+                    Map<UUID, Long> cell = new TreeMap<>();
+                    for (int i = dice.nextInt(most); i > 0; i--) {
+                        cell.merge(new UUID(1, dice.nextInt(people)), 1L, Long::sum);
+                    }
+                    row.put("c" + c, cell);
                 }
             }
             counts.put(String.format("d%02d", day), row);

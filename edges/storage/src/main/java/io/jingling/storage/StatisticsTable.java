@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
 
     private static final String COUNTED =
             "create temporary table counted on commit drop as select distinct on (r.reporter, coalesce(r.caller, r.id), day)"
-                    + " (r.received at time zone 'Asia/Shanghai')::date as day, r.category, r.mode, r.region, c.carrier,"
+                    + " (r.received at time zone 'Asia/Shanghai')::date as day, r.reporter, r.category, r.mode, r.region, c.carrier,"
                     + " c.number_kind as segment from reports r join cases c on c.number = r.case_number"
                     + " where r.received >= ? and r.received < ?"
                     + " order by r.reporter, coalesce(r.caller, r.id), day, r.received, r.id";
@@ -57,7 +58,7 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
                     + " (received at time zone 'Asia/Shanghai')::date as day from reports where received >= ? and received < ?) as one"
                     + " group by 1";
     private static final String FIRST_REPORT = "select min(received) from reports";
-    private static final String BY_DAY = "select day::text, category, count(*) from counted group by 1, 2";
+    private static final String BY_DAY = "select day::text, category, reporter, count(*) from counted group by 1, 2, 3";
 
     /** How soon a case must be acted on: as {@code Deadlines} has it. */
     private static final String DUE = "opened + case when category = 'F1' then interval '30 minutes'"
@@ -218,12 +219,13 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
     }
 
     @Override
-    public Map<String, Map<String, Long>> byDay(Period period) {
+    public Map<String, Map<String, Map<UUID, Long>>> byDay(Period period) {
         return inSnapshot(connection -> {
             counted(connection, period);
-            Map<String, Map<String, Long>> days = new TreeMap<>();
+            Map<String, Map<String, Map<UUID, Long>>> days = new TreeMap<>();
             each(connection, BY_DAY, row -> days.computeIfAbsent(row.getString(1), one -> new TreeMap<>())
-                    .put(row.getString(2).isEmpty() ? "unclear" : row.getString(2), row.getLong(3)));
+                    .computeIfAbsent(row.getString(2).isEmpty() ? "unclear" : row.getString(2), one -> new HashMap<>())
+                    .put(row.getObject(3, UUID.class), row.getLong(4)));
             return days;
         });
     }

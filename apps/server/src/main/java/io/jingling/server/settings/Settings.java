@@ -147,7 +147,11 @@ public record Settings(
                 read.minutes("complaints.appeal-answer-minutes"),
                 read.minutes("complaints.appeal-relief-minutes"),
                 read.whole("complaints.appeal-days"));
-        return new Complaints(read.file("complaints.routing"), read.file("complaints.holidays"), read.file("complaints.text-model"), limits);
+        return new Complaints(
+                read.file("complaints.routing"),
+                read.file("complaints.holidays"),
+                read.file("complaints.text-model"),
+                limits);
     }
 
     private static Http http(Reader read) {

@@ -74,7 +74,8 @@ class StatisticsPageTest {
 
     private static String namingOf(Visitor.Tab tab) {
         String page = tab.get("/console/statistics?period=2026Q2").body();
-        Matcher found = Pattern.compile("statistics/namings/([0-9a-f-]{36})\"><input[^>]*><input[^>]*value=\"2026Q2\"").matcher(page);
+        Matcher found = Pattern.compile("statistics/namings/([0-9a-f-]{36})\"><input[^>]*><input[^>]*value=\"2026Q2\"")
+                .matcher(page);
         assertThat(found.find()).as(page).isTrue();
         return found.group(1);
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Statistics of a quarter that is made up, on plain maps. */
 @Singleton
@@ -59,10 +61,16 @@ public class StatisticsMap implements StatisticsStore {
     }
 
     @Override
-    public Map<String, Map<String, Long>> byDay(Period period) {
+    public Map<String, Map<String, Map<UUID, Long>>> byDay(Period period) {
         return period.equals(Period.parse("2026-07"))
-                ? Map.of("2026-07-01", Map.of("07", 9L, "F1", 1L), "2026-07-02", Map.of("07", 20L, "F1", 8L))
+                ? Map.of(
+                        "2026-07-01", Map.of("07", people(9), "F1", people(1)),
+                        "2026-07-02", Map.of("07", people(20), "F1", people(8)))
                 : Map.of();
+    }
+
+    private static Map<UUID, Long> people(int count) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(one -> new UUID(1, one), one -> 1L));
     }
 
     @Override
