@@ -3,11 +3,15 @@ package io.jingling.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jingling.statistics.PublishedReports.Published;
+import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reports made again from what was published. */
@@ -103,5 +107,40 @@ class PublishedReportsTest {
                 .filter(line -> line.code().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Both quarters' counts were published, and the change between them. */
+    @ParameterizedTest
+    @CsvSource({"2020Q2, 166170, 2020Q1, 100028, 661, 上升 66.1%", "2020Q3, 159831, 2020Q2, 166170, -38, 下降 3.8%"})
+    void thePublishedCountsMakeThePublishedChange(
+            String quarter, long count, String before, long countBefore, int tenths, String words) {
+        Period period = Period.parse(quarter);
+        Counts plain = PublishedReports.counts(period, Map.of("china_mobile", count));
+        Map<YearMonth, Long> months = new TreeMap<>();
+        Period.parse(before).all().forEach(month -> months.put(month, 0L));
+        months.put(Period.parse(before).all().getLast(), countBefore);
+        Counts counts = new Counts(period, plain.source(), plain.asOf(), count, plain.by(), months, plain.handling());
+        List<Comparison> found =
+                Reviewing.of(counts, PublishedReports.NAMES, USERS, List.of()).comparisons();
+        assertThat(found).singleElement().satisfies(change -> {
+            assertThat(change.name()).isEqualTo("环比");
+            assertThat(change.tenths()).isEqualTo(tenths);
+            assertThat(change.chinese()).contains(words, Comparison.grouped(countBefore), Comparison.grouped(count));
+        });
+    }
+
+    @Test
+    void thePublishedShareOfAdvertisingIn2023Q4ComesOutOfCodesAlone() {
+        Period period = Period.parse("2023Q4");
+        Counts plain = PublishedReports.counts(period, Map.of("china_mobile", 1_000L));
+        Map<Dimension, Map<String, Long>> by = new EnumMap<>(plain.by());
+        by.put(Dimension.CATEGORY, Map.of("07", 500L, "09", 300L, "04", 162L, "F1", 20L, "01", 10L, "03", 8L));
+        Counts counts = new Counts(period, plain.source(), plain.asOf(), 1_000, by, Map.of(), plain.handling());
+        Block kinds = Reviewing.of(counts, PublishedReports.NAMES, USERS, List.of()).blocks().stream()
+                .filter(block -> block.letter().equals("性质"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kinds.lines()).extracting(Block.Line::name).contains("商业营销", "涉嫌违法");
+        assertThat(kinds.lines()).extracting(Block.Line::percent).contains("96.2", "3.8");
     }
 }
