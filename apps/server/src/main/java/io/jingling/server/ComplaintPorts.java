@@ -7,6 +7,7 @@ import io.jingling.platform.CaseStore;
 import io.jingling.platform.CaseWork;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
+import io.jingling.platform.OwnBundles;
 import io.jingling.platform.Reported;
 import io.jingling.platform.TextMessages;
 import jakarta.enterprise.inject.Produces;
@@ -36,6 +37,13 @@ class ComplaintPorts {
     @Singleton
     Exhibits exhibits() {
         return Starting.opened().complaints().exhibits();
+    }
+
+    @Produces
+    @Singleton
+    OwnBundles ownBundles() {
+        Composition all = Starting.opened();
+        return new OwnBundles(all.storage().cases(), all.evidence(), all.issuer());
     }
 
     @Produces

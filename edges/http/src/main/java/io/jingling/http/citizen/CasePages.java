@@ -8,6 +8,7 @@ import io.jingling.http.citizen.Views.CaseView;
 import io.jingling.platform.CaseWork;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
+import io.jingling.platform.OwnBundles;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +38,9 @@ class CasePages {
     /** So many files are in memory at a time, each of at most {@link FileCheck#BYTES_MAX}. */
     private static final Semaphore PLACES = new Semaphore(4);
 
+    /** Each takes up to {@link OwnBundles#CONTENT_MAX} of memory some times over. */
+    private static final Semaphore BUNDLES_AT_ONCE = new Semaphore(2);
+
     private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
     private static final int LENGTH_DIGITS_MAX = 12;
 
@@ -44,6 +48,7 @@ class CasePages {
     private final CaseWork work;
     private final CaseViews views;
     private final Exhibits exhibits;
+    private final OwnBundles bundles;
     private final Rejection rejection;
     private final Visit visit;
     private final InstantSource clock;
@@ -53,6 +58,7 @@ class CasePages {
             CaseWork work,
             CaseViews views,
             Exhibits exhibits,
+            OwnBundles bundles,
             Rejection rejection,
             Visit visit,
             InstantSource clock) {
@@ -60,6 +66,7 @@ class CasePages {
         this.work = work;
         this.views = views;
         this.exhibits = exhibits;
+        this.bundles = bundles;
         this.rejection = rejection;
         this.visit = visit;
         this.clock = clock;
@@ -98,6 +105,27 @@ class CasePages {
         return about(written, own -> {
             work.withdraw(own.about().number(), me(), clock.instant());
             return Response.seeOther(URI.create("/h5/cases")).build();
+        });
+    }
+
+    /** The bundle of one's own part of a case, which anybody can verify without us. */
+    @GET
+    @Path("cases/{number}/evidence")
+    public Response evidence(@PathParam("number") String written) {
+        return about(written, own -> {
+            if (!BUNDLES_AT_ONCE.tryAcquire()) {
+                return said(429, "现在保存证据的人多,请过几秒再试。");
+            }
+            try {
+                CaseNumber number = own.about().number();
+                return bundles.of(number, me(), clock.instant())
+                        .map(file -> Response.ok(file, MediaType.APPLICATION_OCTET_STREAM)
+                                .header("Content-Disposition", "attachment; filename=\"" + number + ".tlzj\"")
+                                .build())
+                        .orElseThrow();
+            } finally {
+                BUNDLES_AT_ONCE.release();
+            }
         });
     }
 

@@ -44,12 +44,18 @@ final class ReportForm {
                 text(form, "number"),
                 at.isEmpty() ? field(now) : at,
                 text(form, "precision").equals("about_an_hour") ? "about_an_hour" : "minute",
-                text(form, "mode").isEmpty() ? "unknown" : text(form, "mode"),
+                mode(form),
                 text(form, "asked"),
                 text(form, "category"),
                 description(form),
                 text(form, "forward"),
                 key.isEmpty() ? "h5-" + Drawn.secret() : key);
+    }
+
+    /** The button that sends at once says the mode that it is for. */
+    private static String mode(MultivaluedMap<String, String> form) {
+        String said = text(form, "alarm").isEmpty() ? text(form, "mode") : text(form, "alarm");
+        return said.isEmpty() ? "unknown" : said;
     }
 
     /** What is wrong with number and time; empty where nothing is. */

@@ -17,6 +17,7 @@ import io.jingling.platform.CaseWork;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
 import io.jingling.platform.Intake.Sent;
+import io.jingling.platform.OwnBundles;
 import io.jingling.platform.Platform;
 import io.jingling.platform.ReportReader;
 import io.jingling.platform.Reported;
@@ -89,6 +90,12 @@ public class ComplaintPorts {
     @Singleton
     Exhibits exhibits() {
         return new Exhibits(cases, evidence, random);
+    }
+
+    @Produces
+    @Singleton
+    OwnBundles ownBundles() {
+        return new OwnBundles(cases, evidence, new PlainIssuer());
     }
 
     @Produces
