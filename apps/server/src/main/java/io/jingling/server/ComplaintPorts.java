@@ -5,6 +5,7 @@ import io.jingling.platform.AppealStore;
 import io.jingling.platform.Appeals;
 import io.jingling.platform.CaseStore;
 import io.jingling.platform.CaseWork;
+import io.jingling.platform.DoorStore;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
 import io.jingling.platform.OwnBundles;
@@ -68,6 +69,12 @@ class ComplaintPorts {
     @Singleton
     AppealStore appealStore() {
         return Starting.opened().storage().appeals();
+    }
+
+    @Produces
+    @Singleton
+    DoorStore doors() {
+        return Starting.opened().storage().doors();
     }
 
     @Produces

@@ -60,6 +60,15 @@ final class CitizenSite implements AutoCloseable {
         return new CitizenSite(folder);
     }
 
+    /** The server is killed and started again; the telephone goes on with what it had. */
+    void restart() {
+        phone.close();
+        server.kill();
+        String cookie = browser.cookie("jingling_h5");
+        start();
+        browser.at(base).go("/h5/guide").keep("jingling_h5", cookie);
+    }
+
     private void start() {
         server = ServerProcess.start(
                 folder.resolve("data"),
@@ -149,15 +158,25 @@ final class CitizenSite implements AutoCloseable {
         return browser.all(".list .row").size();
     }
 
+    /** A form of a stranger. */
+    HttpResponse<byte[]> post(String path, String form) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
     HttpResponse<byte[]> fetch(String path, String method, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Cookie", "jingling_h5=" + browser.cookie("jingling_h5"))
+                .header("Content-Type", "application/octet-stream")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(base + path))
-                            .header("Cookie", "jingling_h5=" + browser.cookie("jingling_h5"))
-                            .header("Content-Type", "application/octet-stream")
-                            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -38,7 +38,8 @@ final class NumberVault {
         REPORT,
         CASE,
         APPEAL,
-        EXHIBIT
+        EXHIBIT,
+        DOOR
     }
 
     /** How much longer a sealed value is. */

@@ -14,6 +14,7 @@ import io.jingling.platform.Appeals;
 import io.jingling.platform.CampaignOf;
 import io.jingling.platform.CaseStore;
 import io.jingling.platform.CaseWork;
+import io.jingling.platform.DoorStore;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
 import io.jingling.platform.Intake.Sent;
@@ -118,6 +119,12 @@ public class ComplaintPorts {
                         Optional.of(cells[0]),
                         false,
                         Instant.parse(cells[3])));
+    }
+
+    @Produces
+    @Singleton
+    DoorStore doors() {
+        return new DoorMap();
     }
 
     /** As a demonstration: what would be sent is on the page. */
