@@ -166,6 +166,15 @@ final class CitizenSite implements AutoCloseable {
                 .build());
     }
 
+    /** The same of who is logged in in the browser. */
+    HttpResponse<byte[]> fetchForm(String path, String form) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Cookie", "jingling_h5=" + browser.cookie("jingling_h5"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
     HttpResponse<byte[]> fetch(String path, String method, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Cookie", "jingling_h5=" + browser.cookie("jingling_h5"))

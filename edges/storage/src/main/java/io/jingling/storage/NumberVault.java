@@ -39,7 +39,8 @@ final class NumberVault {
         CASE,
         APPEAL,
         EXHIBIT,
-        DOOR
+        DOOR,
+        GUARD
     }
 
     /** How much longer a sealed value is. */

@@ -5,6 +5,7 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.DoorStore;
+import io.jingling.platform.GuardStore;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
@@ -68,6 +69,14 @@ class InMemoryStorageTest {
         @Override
         DoorStore store() {
             return new InMemoryDoors();
+        }
+    }
+
+    @Nested
+    class Guards extends GuardStoreContract {
+        @Override
+        GuardStore store() {
+            return new InMemoryGuards();
         }
     }
 

@@ -7,6 +7,7 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
 import io.jingling.platform.DoorStore;
+import io.jingling.platform.GuardStore;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
@@ -47,7 +48,7 @@ class PostgresStorageTest {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(
                         "truncate subscribers, standings, call_records, labels, range_rules, api_keys, releases, accesses,"
-                                + " sessions, one_time_codes, door_tallies");
+                                + " sessions, one_time_codes, door_tallies, guards");
             }
         });
     }
@@ -105,6 +106,14 @@ class PostgresStorageTest {
         @Override
         DoorStore store() {
             return storage.doors();
+        }
+    }
+
+    @Nested
+    class Guards extends GuardStoreContract {
+        @Override
+        GuardStore store() {
+            return storage.guards();
         }
     }
 

@@ -3,6 +3,7 @@ package io.jingling.http.citizen;
 import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.FileCheck;
 import io.jingling.complaints.ReporterId;
+import io.jingling.domain.Purpose;
 import io.jingling.http.citizen.CaseViews.Own;
 import io.jingling.http.citizen.Views.CaseView;
 import io.jingling.platform.CaseWork;
@@ -41,6 +42,9 @@ class CasePages {
     /** Each takes up to {@link OwnBundles#CONTENT_MAX} of memory some times over. */
     private static final Semaphore BUNDLES_AT_ONCE = new Semaphore(2);
 
+    /** Each is an entry of the log, and asks authorities for the time. */
+    private static final int BUNDLES_AN_HOUR_MAX = 20;
+
     private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
     private static final int LENGTH_DIGITS_MAX = 12;
 
@@ -50,6 +54,7 @@ class CasePages {
     private final Exhibits exhibits;
     private final OwnBundles bundles;
     private final Rejection rejection;
+    private final Tallies tallies;
     private final Visit visit;
     private final InstantSource clock;
 
@@ -60,6 +65,7 @@ class CasePages {
             Exhibits exhibits,
             OwnBundles bundles,
             Rejection rejection,
+            Tallies tallies,
             Visit visit,
             InstantSource clock) {
         this.intake = intake;
@@ -68,6 +74,7 @@ class CasePages {
         this.exhibits = exhibits;
         this.bundles = bundles;
         this.rejection = rejection;
+        this.tallies = tallies;
         this.visit = visit;
         this.clock = clock;
     }
@@ -113,6 +120,9 @@ class CasePages {
     @Path("cases/{number}/evidence")
     public Response evidence(@PathParam("number") String written) {
         return about(written, own -> {
+            if (!tallies.takes("evidence " + visit.number().revealTo(Purpose.STORAGE), BUNDLES_AN_HOUR_MAX)) {
+                return said(429, "一小时内最多保存 20 次证据包。文字回执随时可以保存。");
+            }
             if (!BUNDLES_AT_ONCE.tryAcquire()) {
                 return said(429, "现在保存证据的人多,请过几秒再试。");
             }

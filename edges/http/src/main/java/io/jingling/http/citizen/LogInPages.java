@@ -123,7 +123,8 @@ class LogInPages {
         return "log-in " + number.revealTo(Purpose.STORAGE);
     }
 
-    private static Optional<PhoneNumber> mobile(String typed) {
+    /** A number that messages go to. */
+    static Optional<PhoneNumber> mobile(String typed) {
         try {
             PhoneNumber number = ReportedNumber.read(typed).number();
             boolean fits = number.isKnown()

@@ -2,7 +2,6 @@ package io.jingling.http.citizen;
 
 import io.jingling.platform.DoorStore;
 import io.jingling.platform.DoorStore.Code;
-import io.jingling.platform.DoorStore.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,17 +16,18 @@ import java.util.Optional;
 class OneTimeCodes {
     static final Duration GOOD_FOR = Duration.ofMinutes(10);
     static final Duration RESEND = Duration.ofSeconds(60);
-    static final Duration WINDOW = Duration.ofHours(1);
     static final int WRONG_MAX = 5;
     static final int OF_A_PURPOSE_MAX = 5;
     static final int OF_AN_ADDRESS_MAX = 20;
 
     private final InstantSource clock;
     private final DoorStore doors;
+    private final Tallies tallies;
 
-    OneTimeCodes(InstantSource clock, DoorStore doors) {
+    OneTimeCodes(InstantSource clock, DoorStore doors, Tallies tallies) {
         this.clock = clock;
         this.doors = doors;
+        this.tallies = tallies;
     }
 
     /**
@@ -41,12 +41,12 @@ class OneTimeCodes {
                 .filter(before -> now.isBefore(before.since().plus(RESEND)))
                 .isPresent();
         if (tooSoon
-                || of("purpose " + purpose, now).count() >= OF_A_PURPOSE_MAX
-                || of("address " + address, now).count() >= OF_AN_ADDRESS_MAX) {
+                || tallies.isFull("purpose " + purpose, OF_A_PURPOSE_MAX)
+                || tallies.isFull("address " + address, OF_AN_ADDRESS_MAX)) {
             return Optional.empty();
         }
-        count("purpose " + purpose, now);
-        count("address " + address, now);
+        tallies.count("purpose " + purpose);
+        tallies.count("address " + address);
         String code = Drawn.code();
         String salt = Drawn.secret();
         doors.keep(purpose, new Code(salt, Drawn.digest(salt + code), now, 0));
@@ -70,16 +70,5 @@ class OneTimeCodes {
 
     private static boolean isRight(Code code, String typed) {
         return Drawn.same(Drawn.digest(code.salt() + typed), code.digest());
-    }
-
-    private Tally of(String what, Instant now) {
-        return doors.tally(what)
-                .filter(tally -> now.isBefore(tally.since().plus(WINDOW)))
-                .orElse(new Tally(now, 0));
-    }
-
-    private void count(String what, Instant now) {
-        Tally before = of(what, now);
-        doors.keep(what, new Tally(before.since(), before.count() + 1));
     }
 }

@@ -4,6 +4,7 @@ import io.jingling.http.citizen.Views.CaseLine;
 import io.jingling.http.citizen.Views.CaseView;
 import io.jingling.http.citizen.Views.Choices;
 import io.jingling.http.citizen.Views.Draft;
+import io.jingling.http.citizen.Views.Guards;
 import io.jingling.http.citizen.Views.RecentCall;
 import io.jingling.http.citizen.Visit.Page;
 import io.quarkus.qute.CheckedTemplate;
@@ -33,6 +34,13 @@ final class Pages {
     static native TemplateInstance one(Page page, CaseView about, String said);
 
     static native TemplateInstance guide(Page page, String carrier);
+
+    static native TemplateInstance guard(Page page, Guards guards, String typed, String said, String problem);
+
+    /** @param demo the message that goes to no telephone; empty where it was sent */
+    static native TemplateInstance guardCode(Page page, String number, String demo, String problem);
+
+    static native TemplateInstance guarded(Page page, CaseView about);
 
     /** What went wrong and what to do next. */
     static native TemplateInstance problem(Page page, String text);

@@ -49,7 +49,8 @@ final class ReportForm {
                 text(form, "category"),
                 description(form),
                 text(form, "forward"),
-                key.isEmpty() ? "h5-" + Drawn.secret() : key);
+                key.isEmpty() ? "h5-" + Drawn.secret() : key,
+                text(form, "ward"));
     }
 
     /** The button that sends at once says the mode that it is for. */

@@ -19,7 +19,8 @@ final class Views {
             String category,
             String description,
             String forward,
-            String key) {
+            String key,
+            String ward) {
         public boolean isAbout() {
             return precision.equals("about_an_hour");
         }
@@ -40,6 +41,12 @@ final class Views {
 
     /** A step of a case, or something that is due. */
     record Dated(String what, String when, String why) {}
+
+    /** Somebody whom one guards, or who guards one: masked, and what pages name it by. */
+    record GuardLine(String id, String whom) {}
+
+    /** All of both, and what can be rejected. */
+    record Guards(List<GuardLine> wards, List<GuardLine> guardians, List<Choice> kinds) {}
 
     /** A file that one handed in. */
     record FileLine(String name, String size, String sha256) {}

@@ -16,7 +16,7 @@ async function sendKept(say, refused) {
     say('没有网络。内容已存在这部手机上,联网后自动提交,不会重复。');
     return;
   }
-  if (answer.ok && answer.url.includes('/h5/cases/')) {
+  if (answer.ok && /\/h5\/(cases|guard)\//.test(answer.url)) {
     localStorage.removeItem(KEPT);
     location.assign(answer.url);
   } else if (answer.status === 400) {

@@ -16,6 +16,7 @@ import io.jingling.platform.CaseStore;
 import io.jingling.platform.CaseWork;
 import io.jingling.platform.DoorStore;
 import io.jingling.platform.Exhibits;
+import io.jingling.platform.Guarding;
 import io.jingling.platform.Intake;
 import io.jingling.platform.Intake.Sent;
 import io.jingling.platform.OwnBundles;
@@ -29,6 +30,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** Reports and cases over ports on plain maps. */
 @Singleton
@@ -119,6 +121,12 @@ public class ComplaintPorts {
                         Optional.of(cells[0]),
                         false,
                         Instant.parse(cells[3])));
+    }
+
+    @Produces
+    @Singleton
+    Guarding guarding(Platform platform, TextMessages messages) {
+        return new Guarding(new GuardMap(), evidence, platform, messages, UUID::randomUUID);
     }
 
     @Produces

@@ -26,3 +26,14 @@ create table door_tallies (
     count integer not null
 );
 create index on door_tallies (since);
+
+-- 亲情守护: who may act for whom, who agreed. guardian, ward: look-up values; sealed: both numbers.
+create table guards (
+    id uuid primary key,
+    guardian uuid not null,
+    ward uuid not null,
+    since timestamptz not null,
+    sealed bytea not null,
+    unique (guardian, ward)
+);
+create index on guards (ward);
