@@ -120,8 +120,13 @@ final class CitizenSite implements AutoCloseable {
         browser.await().until(() -> browser.one("#code").isDisplayed());
     }
 
-    void call(String callee) {
+    /** The robot calls. */
+    void ring(String callee) {
         Assertions.assertThat(phone.call(ROBOT, callee)).startsWith("SIP/2.0 ");
+    }
+
+    void call(String callee) {
+        ring(callee);
         browser.await().until(() -> {
             browser.go("/h5");
             return browser.text(".list .row").contains(ROBOT);

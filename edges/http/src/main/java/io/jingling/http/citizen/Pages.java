@@ -1,5 +1,6 @@
 package io.jingling.http.citizen;
 
+import io.jingling.http.citizen.Views.AdviceOf;
 import io.jingling.http.citizen.Views.CaseLine;
 import io.jingling.http.citizen.Views.CaseView;
 import io.jingling.http.citizen.Views.Choices;
@@ -27,13 +28,14 @@ final class Pages {
 
     static native TemplateInstance kind(Page page, Draft draft, Choices choices);
 
-    static native TemplateInstance evidence(Page page, Draft draft, String problem);
+    static native TemplateInstance evidence(Page page, Draft draft, Choices choices, String problem);
 
     static native TemplateInstance cases(Page page, List<CaseLine> cases);
 
     static native TemplateInstance one(Page page, CaseView about, String said);
 
-    static native TemplateInstance guide(Page page, String carrier);
+    static native TemplateInstance guide(
+            Page page, String carrier, List<AdviceOf> carriers, List<AdviceOf> handsets, List<AdviceOf> others);
 
     static native TemplateInstance guard(Page page, Guards guards, String typed, String said, String problem);
 

@@ -1,6 +1,7 @@
 package io.jingling.http.citizen;
 
 import io.jingling.complaints.Mode;
+import io.jingling.complaints.PersonalData;
 import io.jingling.domain.Category;
 import io.jingling.domain.Guard;
 import io.jingling.domain.PhoneNumber;
@@ -57,6 +58,9 @@ class ReportPages {
             choices(FIRST::contains),
             choices(one -> !FIRST.contains(one) && one != Category.FRAUD),
             Arrays.stream(Mode.values())
+                    .map(one -> new Choice(one.word(), one.chinese()))
+                    .toList(),
+            Arrays.stream(PersonalData.values())
                     .map(one -> new Choice(one.word(), one.chinese()))
                     .toList());
 
@@ -120,7 +124,7 @@ class ReportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response evidence(MultivaluedMap<String, String> form) {
         Draft draft = ReportForm.draft(form, clock.instant());
-        return refused(draft).orElseGet(() -> page(200, Pages.evidence(title("补充并提交", draft), draft, "")));
+        return refused(draft).orElseGet(() -> page(200, Pages.evidence(title("补充并提交", draft), draft, CHOICES, "")));
     }
 
     @POST
@@ -141,7 +145,10 @@ class ReportPages {
         try {
             sent = ReportForm.sent(draft, guard.map(Guard::ward).orElse(visit.number()), now);
         } catch (IllegalArgumentException wrong) {
-            return page(400, Pages.evidence(title("补充并提交", draft), draft, "描述最多 2000 个字,其余请从页面上选择。"));
+            return page(
+                    400,
+                    Pages.evidence(
+                            title("补充并提交", draft), draft, CHOICES, "自称和 App 各最多 100 个字,描述最多 2000 个字,其余请从页面上选择。"));
         }
         if (guard.isPresent() && !tallies.takes("guard-report " + draft.ward(), FOR_A_WARD_MAX)) {
             return page(429, Pages.problem(title("请稍后再试", draft), "一小时内替同一位家人最多举报 10 次。"));

@@ -20,7 +20,8 @@ final class Views {
             String description,
             String forward,
             String key,
-            String ward) {
+            String ward,
+            HeardSoFar heard) {
         public boolean isAbout() {
             return precision.equals("about_an_hour");
         }
@@ -30,11 +31,20 @@ final class Views {
         }
     }
 
+    /** What the caller gave away, as it was filled in. */
+    record HeardSoFar(String brand, String app, List<String> data) {}
+
+    /** Something that one can do, when that was looked up, and where; without a day it was not verified. */
+    record Advice(String what, String how, String verifiedOn, String source, String certainty) {}
+
+    /** What one can do at a carrier, with a telephone, at an office. */
+    record AdviceOf(String who, boolean own, List<Advice> all) {}
+
     /** Something to choose. */
     record Choice(String word, String label) {}
 
-    /** What can be chosen on the second step. */
-    record Choices(List<Choice> first, List<Choice> more, List<Choice> modes) {}
+    /** What can be chosen on the second and third step. */
+    record Choices(List<Choice> first, List<Choice> more, List<Choice> modes, List<Choice> data) {}
 
     /** A case in a list. */
     record CaseLine(String number, String about, String topic, String stage, String opened) {}
