@@ -106,8 +106,9 @@ record OwnWords(CaseNumber number, List<Report> reports, List<Exhibit> exhibits)
 
     /** Under a name that every system keeps: numbered, so that no two are the same. */
     static SourceFile source(Exhibit file, int place, String who) {
-        String name = file.name().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
-        String end = name.substring(Math.max(0, name.length() - NAME_SHOWN)).strip();
+        String name = file.name().replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cs}]", "_");
+        int letters = name.codePointCount(0, name.length());
+        String end = name.substring(name.offsetByCodePoints(0, Math.max(0, letters - NAME_SHOWN)));
         String path = BundlePath.FILES + "材料/" + place + "-" + end.replaceAll("[. ]+$", "");
         return new SourceFile(path, sort(file.type()), file.at().truncatedTo(ChronoUnit.SECONDS), who, "举报人在平台上提交");
     }
