@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -47,8 +48,23 @@ public interface CaseStore {
      *
      * @param reporter the number of who reports; kept apart
      * @param contact what was known between the two
+     * @param entry its place in the evidence log, or {@link #NOWHERE}
      */
-    record Taken(CaseNumber number, Report report, PhoneNumber reporter, Contact contact) {}
+    record Taken(CaseNumber number, Report report, PhoneNumber reporter, Contact contact, long entry) {
+        public static final long NOWHERE = -1;
+
+        /** One that is not in evidence yet. */
+        public Taken(CaseNumber number, Report report, PhoneNumber reporter, Contact contact) {
+            this(number, report, reporter, contact, NOWHERE);
+        }
+
+        public Taken in(long place) {
+            return new Taken(number, report, reporter, contact, place);
+        }
+    }
+
+    /** Where in the evidence log a report is; empty where that was not noted. */
+    OptionalLong entryOf(String report);
 
     /** A report is gone, with its files and all that was said in it. */
     void remove(CaseNumber number, String report, Case then, List<Label> labels);

@@ -65,7 +65,7 @@ public final class Exhibits {
                 .with("bytes", content.length)
                 .with("sha256", sha256)
                 .with("at", at);
-        List<Receipt> receipts = evidence.keep(List.of(Statement.of(EntryKind.FILE, lines.said())));
+        List<Receipt> receipts = evidence.keep(List.of(Statement.of(EntryKind.REPORT, lines.said())));
         String id = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
         Exhibit exhibit = new Exhibit(
                 id,

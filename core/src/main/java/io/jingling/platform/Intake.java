@@ -15,6 +15,8 @@ import io.jingling.complaints.Step;
 import io.jingling.complaints.Vote.Contact;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.evidence.EntryKind;
+import io.jingling.evidence.Parts;
+import io.jingling.evidence.Receipt;
 import io.jingling.platform.CaseStore.Filed;
 import io.jingling.platform.CaseStore.Key;
 import io.jingling.platform.CaseStore.Taken;
@@ -112,13 +114,9 @@ public final class Intake {
         Batch taking = new Batch(batch);
         List<Receipted> receipts = batch.stream().map(taking::place).toList();
         if (!taking.taken.isEmpty()) {
-            ports.evidence()
-                    .keep(Statement.all(
-                            EntryKind.REPORT,
-                            taking.taken.stream().map(CaseTestimony::of).toList()));
             ports.cases()
                     .take(
-                            taking.taken,
+                            inEvidence(taking.taken),
                             taking.cases.values(),
                             taking.taken.stream()
                                     .flatMap(taken -> ReportLabels.said(taken.report()).stream())
@@ -128,6 +126,18 @@ public final class Intake {
                     taking.taken, taking.taken.getLast().report().intake().at());
         }
         return receipts;
+    }
+
+    /** The same, each with its place in the log. */
+    private List<Taken> inEvidence(List<Taken> taken) {
+        List<Receipt> receipts = ports.evidence()
+                .keep(Statement.all(
+                        EntryKind.REPORT, taken.stream().map(CaseTestimony::of).toList()));
+        List<Taken> placed = new ArrayList<>();
+        for (Taken one : taken) {
+            placed.add(one.in(receipts.get(placed.size() / Parts.COUNT_MAX).index()));
+        }
+        return placed;
     }
 
     /** Reports that are kept together. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -74,6 +75,14 @@ final class InMemoryCases implements CaseStore, ReporterStore {
         });
         changed.forEach(one -> cases.put(one.number(), one));
         labels.addAll(learned);
+    }
+
+    @Override
+    public synchronized OptionalLong entryOf(String report) {
+        return Stream.ofNullable(reports.get(report))
+                .mapToLong(Taken::entry)
+                .filter(entry -> entry != Taken.NOWHERE)
+                .findFirst();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jingling.server;
 
+import io.jingling.platform.DoorStore;
 import io.jingling.platform.StoreFailure;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -54,6 +55,15 @@ class Upkeep {
             Starting.opened().storage().prepare(clock.instant());
         } catch (StoreFailure away) {
             LOG.warn("upkeep: got " + away.getMessage() + "; the next turn makes up for it");
+        }
+    }
+
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetDoors() {
+        try {
+            Starting.opened().storage().doors().forget(clock.instant(), DoorStore.KEPT_MAX);
+        } catch (StoreFailure away) {
+            // What is over opens nothing, forgotten or not; the next turn forgets it.
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -34,7 +35,7 @@ final class Chromium implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "console");
 
     private final ChromeDriver driver;
-    private final String server;
+    private String server;
 
     private Chromium(ChromeDriver driver, String server) {
         this.driver = driver;
@@ -114,6 +115,22 @@ final class Chromium implements AutoCloseable {
     /** As on a telephone that nobody used before. */
     Chromium forget() {
         driver.manage().deleteAllCookies();
+        return this;
+    }
+
+    /** From now on of a server that moved there. */
+    Chromium at(String moved) {
+        server = moved;
+        return this;
+    }
+
+    /** A cookie as the page at hand may have it. */
+    Chromium keep(String name, String value) {
+        driver.manage()
+                .addCookie(new Cookie.Builder(name, value)
+                        .path("/h5")
+                        .isHttpOnly(true)
+                        .build());
         return this;
     }
 

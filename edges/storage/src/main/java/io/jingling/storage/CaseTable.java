@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -76,6 +77,18 @@ final class CaseTable implements CaseStore {
             rows.save(connection, cases);
             reportRows.insert(connection, reports);
             return labelTable.append(connection, labels);
+        });
+    }
+
+    @Override
+    public OptionalLong entryOf(String report) {
+        String sql = "select entry from reports where id = ? and entry is not null";
+        return database.transaction(PORT, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, ReportCodec.uuid(report));
+                ResultSet row = statement.executeQuery();
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
         });
     }
 

@@ -38,7 +38,9 @@ final class NumberVault {
         REPORT,
         CASE,
         APPEAL,
-        EXHIBIT
+        EXHIBIT,
+        DOOR,
+        GUARD
     }
 
     /** How much longer a sealed value is. */

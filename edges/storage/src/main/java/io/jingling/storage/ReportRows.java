@@ -20,8 +20,8 @@ import java.util.UUID;
 final class ReportRows {
     private static final String INSERT =
             "insert into reports (id, case_number, reporter, caller, sender_key, received, called_at, call_precision,"
-                    + " category, mode, asked_to_stop, entrance, may_be_forwarded, region, contact, sealed)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " category, mode, asked_to_stop, entrance, may_be_forwarded, region, contact, sealed, entry)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final NumberVault vault;
     private final CaseRows cases;
@@ -68,6 +68,7 @@ final class ReportRows {
         row.setString(14, report.said().region());
         row.setString(15, taken.contact().name().toLowerCase(Locale.ROOT));
         row.setBytes(16, sealing.sealed(id, out -> ReportCodec.write(out, report)));
+        row.setObject(17, taken.entry() == Taken.NOWHERE ? null : taken.entry(), Types.BIGINT);
     }
 
     /** The look-up value of who sends it and what that one calls it. */

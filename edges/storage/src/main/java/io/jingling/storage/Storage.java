@@ -7,7 +7,9 @@ import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.CaseStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
+import io.jingling.platform.DoorStore;
 import io.jingling.platform.EvidenceKeeper;
+import io.jingling.platform.GuardStore;
 import io.jingling.platform.KeptStore;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
@@ -28,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the platform keeps: twelve ports on one database, a journal for decisions, and the evidence
+ * Everything that the platform keeps: fourteen ports on one database, a journal for decisions, and the evidence
  * log.
  *
  * <p>One process at a time on a data directory. Close it, or the embedded database goes on running until the
@@ -151,6 +153,14 @@ public final class Storage implements AutoCloseable {
 
     public KeyStore keys() {
         return new KeyTable(database);
+    }
+
+    public DoorStore doors() {
+        return new DoorTable(database, vault);
+    }
+
+    public GuardStore guards() {
+        return new GuardTable(database, vault);
     }
 
     public ReleaseStore releases() {

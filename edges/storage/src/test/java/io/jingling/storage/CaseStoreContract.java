@@ -97,6 +97,18 @@ abstract class CaseStoreContract {
     }
 
     @Test
+    void aReportsPlaceInTheLogIsKeptWhereItIsKnown() {
+        Report report = report("17012345678", AT, Optional.empty());
+        Case opened = taken(report);
+        assertThat(store().entryOf(report.id())).isEmpty();
+        Report other = report("17012345678", AT, Optional.empty());
+        Taken known = new Taken(opened.number(), other, REPORTER, Contact.CALLED).in(41);
+        store().take(List.of(known), List.of(opened), List.of());
+        assertThat(store().entryOf(other.id())).hasValue(41);
+        assertThat(store().entryOf("0".repeat(32))).isEmpty();
+    }
+
+    @Test
     void aHiddenNumberIsACaseToo() {
         Case opened = taken(report("未显示", AT, Optional.empty()));
         assertThat(store().find(List.of(opened.number()))).containsValue(opened);

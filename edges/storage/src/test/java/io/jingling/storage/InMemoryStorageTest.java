@@ -4,6 +4,8 @@ import io.jingling.platform.AccessLog;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
+import io.jingling.platform.DoorStore;
+import io.jingling.platform.GuardStore;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
@@ -59,6 +61,22 @@ class InMemoryStorageTest {
         @Override
         KeyStore store() {
             return new InMemoryStorage.Keys();
+        }
+    }
+
+    @Nested
+    class Doors extends DoorStoreContract {
+        @Override
+        DoorStore store() {
+            return new InMemoryDoors();
+        }
+    }
+
+    @Nested
+    class Guards extends GuardStoreContract {
+        @Override
+        GuardStore store() {
+            return new InMemoryGuards();
         }
     }
 

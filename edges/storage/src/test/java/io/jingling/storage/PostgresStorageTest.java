@@ -6,6 +6,8 @@ import io.jingling.platform.AccessLog;
 import io.jingling.platform.CallRecordStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionLog;
+import io.jingling.platform.DoorStore;
+import io.jingling.platform.GuardStore;
 import io.jingling.platform.KeyStore;
 import io.jingling.platform.LabelStore;
 import io.jingling.platform.RangeStore;
@@ -45,7 +47,8 @@ class PostgresStorageTest {
         storage.database().transaction("test", (Connection connection) -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(
-                        "truncate subscribers, standings, call_records, labels, range_rules, api_keys, releases, accesses");
+                        "truncate subscribers, standings, call_records, labels, range_rules, api_keys, releases, accesses,"
+                                + " sessions, one_time_codes, door_tallies, guards");
             }
         });
     }
@@ -95,6 +98,22 @@ class PostgresStorageTest {
         @Override
         KeyStore store() {
             return storage.keys();
+        }
+    }
+
+    @Nested
+    class Doors extends DoorStoreContract {
+        @Override
+        DoorStore store() {
+            return storage.doors();
+        }
+    }
+
+    @Nested
+    class Guards extends GuardStoreContract {
+        @Override
+        GuardStore store() {
+            return storage.guards();
         }
     }
 

@@ -3,11 +3,13 @@ package io.jingling.http.citizen;
 import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.FileCheck;
 import io.jingling.complaints.ReporterId;
+import io.jingling.domain.Purpose;
 import io.jingling.http.citizen.CaseViews.Own;
 import io.jingling.http.citizen.Views.CaseView;
 import io.jingling.platform.CaseWork;
 import io.jingling.platform.Exhibits;
 import io.jingling.platform.Intake;
+import io.jingling.platform.OwnBundles;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +39,12 @@ class CasePages {
     /** So many files are in memory at a time, each of at most {@link FileCheck#BYTES_MAX}. */
     private static final Semaphore PLACES = new Semaphore(4);
 
+    /** Each takes up to {@link OwnBundles#CONTENT_MAX} of memory some times over. */
+    private static final Semaphore BUNDLES_AT_ONCE = new Semaphore(2);
+
+    /** Each is an entry of the log, and asks authorities for the time. */
+    private static final int BUNDLES_AN_HOUR_MAX = 20;
+
     private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
     private static final int LENGTH_DIGITS_MAX = 12;
 
@@ -44,7 +52,9 @@ class CasePages {
     private final CaseWork work;
     private final CaseViews views;
     private final Exhibits exhibits;
+    private final OwnBundles bundles;
     private final Rejection rejection;
+    private final Tallies tallies;
     private final Visit visit;
     private final InstantSource clock;
 
@@ -53,14 +63,18 @@ class CasePages {
             CaseWork work,
             CaseViews views,
             Exhibits exhibits,
+            OwnBundles bundles,
             Rejection rejection,
+            Tallies tallies,
             Visit visit,
             InstantSource clock) {
         this.intake = intake;
         this.work = work;
         this.views = views;
         this.exhibits = exhibits;
+        this.bundles = bundles;
         this.rejection = rejection;
+        this.tallies = tallies;
         this.visit = visit;
         this.clock = clock;
     }
@@ -98,6 +112,30 @@ class CasePages {
         return about(written, own -> {
             work.withdraw(own.about().number(), me(), clock.instant());
             return Response.seeOther(URI.create("/h5/cases")).build();
+        });
+    }
+
+    /** The bundle of one's own part of a case, which anybody can verify without us. */
+    @GET
+    @Path("cases/{number}/evidence")
+    public Response evidence(@PathParam("number") String written) {
+        return about(written, own -> {
+            if (!tallies.takes("evidence " + visit.number().revealTo(Purpose.STORAGE), BUNDLES_AN_HOUR_MAX)) {
+                return said(429, "一小时内最多保存 20 次证据包。文字回执随时可以保存。");
+            }
+            if (!BUNDLES_AT_ONCE.tryAcquire()) {
+                return said(429, "现在保存证据的人多,请过几秒再试。");
+            }
+            try {
+                CaseNumber number = own.about().number();
+                return bundles.of(number, me(), clock.instant())
+                        .map(file -> Response.ok(file, MediaType.APPLICATION_OCTET_STREAM)
+                                .header("Content-Disposition", "attachment; filename=\"" + number + ".tlzj\"")
+                                .build())
+                        .orElseThrow();
+            } finally {
+                BUNDLES_AT_ONCE.release();
+            }
         });
     }
 

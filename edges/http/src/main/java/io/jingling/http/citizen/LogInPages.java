@@ -3,6 +3,7 @@ package io.jingling.http.citizen;
 import io.jingling.complaints.ReportedNumber;
 import io.jingling.domain.NumberKind;
 import io.jingling.domain.PhoneNumber;
+import io.jingling.domain.Purpose;
 import io.jingling.platform.TextMessages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -51,7 +52,8 @@ class LogInPages {
         if (number.isEmpty()) {
             return again(400, text(typed), "请填写您自己的 11 位手机号,例如 138 开头的完整号码。");
         }
-        Optional<String> code = codes.draw(number.get(), request.remoteAddress().hostAddress());
+        Optional<String> code =
+                codes.draw(purpose(number.get()), request.remoteAddress().hostAddress());
         if (code.isEmpty()) {
             return again(429, text(typed), "验证码刚刚发过,或一小时内发得太多。请等 60 秒后再试;已收到的验证码 10 分钟内有效。");
         }
@@ -68,7 +70,7 @@ class LogInPages {
     public Response logIn(
             @FormParam("number") String typed, @FormParam("code") String code, HttpServerRequest request) {
         boolean good = mobile(text(typed))
-                .filter(number -> codes.takes(number, text(code).strip()))
+                .filter(number -> codes.takes(purpose(number), text(code).strip()))
                 .isPresent();
         if (!good) {
             return typing(401, text(typed), "", "验证码不对或已过期。最多可试 5 次,之后请重新获取。");
@@ -117,7 +119,12 @@ class LogInPages {
                 .build();
     }
 
-    private static Optional<PhoneNumber> mobile(String typed) {
+    private static String purpose(PhoneNumber number) {
+        return "log-in " + number.revealTo(Purpose.STORAGE);
+    }
+
+    /** A number that messages go to. */
+    static Optional<PhoneNumber> mobile(String typed) {
         try {
             PhoneNumber number = ReportedNumber.read(typed).number();
             boolean fits = number.isKnown()

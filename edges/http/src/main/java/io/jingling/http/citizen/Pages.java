@@ -1,9 +1,11 @@
 package io.jingling.http.citizen;
 
+import io.jingling.http.citizen.Views.AdviceOf;
 import io.jingling.http.citizen.Views.CaseLine;
 import io.jingling.http.citizen.Views.CaseView;
 import io.jingling.http.citizen.Views.Choices;
 import io.jingling.http.citizen.Views.Draft;
+import io.jingling.http.citizen.Views.Guards;
 import io.jingling.http.citizen.Views.RecentCall;
 import io.jingling.http.citizen.Visit.Page;
 import io.quarkus.qute.CheckedTemplate;
@@ -26,13 +28,21 @@ final class Pages {
 
     static native TemplateInstance kind(Page page, Draft draft, Choices choices);
 
-    static native TemplateInstance evidence(Page page, Draft draft, String problem);
+    static native TemplateInstance evidence(Page page, Draft draft, Choices choices, String problem);
 
     static native TemplateInstance cases(Page page, List<CaseLine> cases);
 
     static native TemplateInstance one(Page page, CaseView about, String said);
 
-    static native TemplateInstance guide(Page page, String carrier);
+    static native TemplateInstance guide(
+            Page page, String carrier, List<AdviceOf> carriers, List<AdviceOf> handsets, List<AdviceOf> others);
+
+    static native TemplateInstance guard(Page page, Guards guards, String typed, String said, String problem);
+
+    /** @param demo the message that goes to no telephone; empty where it was sent */
+    static native TemplateInstance guardCode(Page page, String number, String demo, String problem);
+
+    static native TemplateInstance guarded(Page page, CaseView about);
 
     /** What went wrong and what to do next. */
     static native TemplateInstance problem(Page page, String text);

@@ -6,11 +6,13 @@ import io.jingling.complaints.CallTime.Precision;
 import io.jingling.complaints.Entrance;
 import io.jingling.complaints.Heard;
 import io.jingling.complaints.Mode;
+import io.jingling.complaints.PersonalData;
 import io.jingling.complaints.ReportedNumber;
 import io.jingling.complaints.Said;
 import io.jingling.domain.Category;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.http.citizen.Views.Draft;
+import io.jingling.http.citizen.Views.HeardSoFar;
 import io.jingling.platform.Intake.Sent;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads a report from its form, and tells in plain words what is wrong. */
 final class ReportForm {
@@ -44,12 +47,20 @@ final class ReportForm {
                 text(form, "number"),
                 at.isEmpty() ? field(now) : at,
                 text(form, "precision").equals("about_an_hour") ? "about_an_hour" : "minute",
-                text(form, "mode").isEmpty() ? "unknown" : text(form, "mode"),
+                mode(form),
                 text(form, "asked"),
                 text(form, "category"),
-                description(form),
+                text(form, "description"),
                 text(form, "forward"),
-                key.isEmpty() ? "h5-" + Drawn.secret() : key);
+                key.isEmpty() ? "h5-" + Drawn.secret() : key,
+                text(form, "ward"),
+                new HeardSoFar(text(form, "brand"), text(form, "app"), form.getOrDefault("data", List.of())));
+    }
+
+    /** The button that sends at once says the mode that it is for. */
+    private static String mode(MultivaluedMap<String, String> form) {
+        String said = text(form, "alarm").isEmpty() ? text(form, "mode") : text(form, "alarm");
+        return said.isEmpty() ? "unknown" : said;
     }
 
     /** What is wrong with number and time; empty where nothing is. */
@@ -75,7 +86,7 @@ final class ReportForm {
                 draft.category().isEmpty() ? Optional.empty() : Optional.of(Category.of(draft.category())),
                 Mode.of(draft.mode()),
                 draft.asked().isEmpty() ? AskedToStop.NO : new AskedToStop(true, Optional.empty()),
-                Heard.NOTHING,
+                heard(draft),
                 draft.description(),
                 "");
         return new Sent(
@@ -89,16 +100,15 @@ final class ReportForm {
                 now);
     }
 
-    private static Instant at(Draft draft) {
-        return LocalDateTime.parse(draft.at()).atZone(CHINA).toInstant();
+    private static Heard heard(Draft draft) {
+        return new Heard(
+                draft.heard().brand(),
+                draft.heard().data().stream().map(PersonalData::of).collect(Collectors.toSet()),
+                draft.heard().app());
     }
 
-    /** The words that were tapped, then what was written. */
-    private static String description(MultivaluedMap<String, String> form) {
-        List<String> chips = form.getOrDefault("chip", List.of());
-        String written = text(form, "description");
-        String tapped = String.join(";", chips);
-        return written.isEmpty() || tapped.isEmpty() ? tapped + written : tapped + ";" + written;
+    private static Instant at(Draft draft) {
+        return LocalDateTime.parse(draft.at()).atZone(CHINA).toInstant();
     }
 
     static String text(MultivaluedMap<String, String> form, String name) {

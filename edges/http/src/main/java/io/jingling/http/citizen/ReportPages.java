@@ -1,7 +1,9 @@
 package io.jingling.http.citizen;
 
 import io.jingling.complaints.Mode;
+import io.jingling.complaints.PersonalData;
 import io.jingling.domain.Category;
+import io.jingling.domain.Guard;
 import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Purpose;
 import io.jingling.http.citizen.Views.Choice;
@@ -10,6 +12,7 @@ import io.jingling.http.citizen.Views.Draft;
 import io.jingling.http.citizen.Views.RecentCall;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.DecisionHistory.PastDecision;
+import io.jingling.platform.Guarding;
 import io.jingling.platform.Intake;
 import io.jingling.platform.TextMessages;
 import io.quarkus.qute.TemplateInstance;
@@ -42,6 +45,7 @@ import java.util.function.Predicate;
 class ReportPages {
     private static final Duration RECENT = Duration.ofDays(3);
     private static final int RECENT_MAX = 8;
+    private static final int FOR_A_WARD_MAX = 10;
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("M月d日 HH:mm");
     private static final Set<Category> FIRST = Set.of(
             Category.LOANS,
@@ -50,23 +54,37 @@ class ReportPages {
             Category.EDUCATION,
             Category.STOCKS,
             Category.DEBT_COLLECTION);
-    private static final Choices CHOICES = new Choices(
+    static final Choices CHOICES = new Choices(
             choices(FIRST::contains),
             choices(one -> !FIRST.contains(one) && one != Category.FRAUD),
             Arrays.stream(Mode.values())
+                    .map(one -> new Choice(one.word(), one.chinese()))
+                    .toList(),
+            Arrays.stream(PersonalData.values())
                     .map(one -> new Choice(one.word(), one.chinese()))
                     .toList());
 
     private final Intake intake;
     private final DecisionHistory history;
     private final TextMessages messages;
+    private final Guarding guarding;
+    private final Tallies tallies;
     private final Visit visit;
     private final InstantSource clock;
 
-    ReportPages(Intake intake, DecisionHistory history, TextMessages messages, Visit visit, InstantSource clock) {
+    ReportPages(
+            Intake intake,
+            DecisionHistory history,
+            TextMessages messages,
+            Guarding guarding,
+            Tallies tallies,
+            Visit visit,
+            InstantSource clock) {
         this.intake = intake;
         this.history = history;
         this.messages = messages;
+        this.guarding = guarding;
+        this.tallies = tallies;
         this.visit = visit;
         this.clock = clock;
     }
@@ -95,16 +113,18 @@ class ReportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response kind(MultivaluedMap<String, String> form) {
         Draft draft = ReportForm.draft(form, clock.instant());
-        return ReportForm.problem(draft, clock.instant())
-                .map(problem -> page(400, Pages.number(visit.page("号码和时间"), draft, problem)))
-                .orElseGet(() -> page(200, Pages.kind(visit.page("是什么电话"), draft, CHOICES)));
+        return refused(draft)
+                .or(() -> ReportForm.problem(draft, clock.instant())
+                        .map(problem -> page(400, Pages.number(title("号码和时间", draft), draft, problem))))
+                .orElseGet(() -> page(200, Pages.kind(title("是什么电话", draft), draft, CHOICES)));
     }
 
     @POST
     @Path("report/evidence")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance evidence(MultivaluedMap<String, String> form) {
-        return Pages.evidence(visit.page("补充并提交"), ReportForm.draft(form, clock.instant()), "");
+    public Response evidence(MultivaluedMap<String, String> form) {
+        Draft draft = ReportForm.draft(form, clock.instant());
+        return refused(draft).orElseGet(() -> page(200, Pages.evidence(title("补充并提交", draft), draft, CHOICES, "")));
     }
 
     @POST
@@ -113,18 +133,48 @@ class ReportPages {
     public Response report(MultivaluedMap<String, String> form) {
         Instant now = clock.instant();
         Draft draft = ReportForm.draft(form, now);
-        Optional<String> problem = ReportForm.problem(draft, now);
-        if (problem.isPresent()) {
-            return page(400, Pages.number(visit.page("号码和时间"), draft, problem.get()));
-        }
+        return refused(draft)
+                .or(() -> ReportForm.problem(draft, now)
+                        .map(problem -> page(400, Pages.number(title("号码和时间", draft), draft, problem))))
+                .orElseGet(() -> taken(draft, now));
+    }
+
+    private Response taken(Draft draft, Instant now) {
+        Optional<Guard> guard = guard(draft);
         Intake.Sent sent;
         try {
-            sent = ReportForm.sent(draft, visit.number(), now);
+            sent = ReportForm.sent(draft, guard.map(Guard::ward).orElse(visit.number()), now);
         } catch (IllegalArgumentException wrong) {
-            return page(400, Pages.evidence(visit.page("补充并提交"), draft, "描述最多 2000 个字,其余请从页面上选择。"));
+            return page(
+                    400,
+                    Pages.evidence(
+                            title("补充并提交", draft), draft, CHOICES, "自称和 App 各最多 100 个字,描述最多 2000 个字,其余请从页面上选择。"));
         }
-        return Response.seeOther(URI.create("/h5/cases/" + intake.take(sent).number()))
-                .build();
+        if (guard.isPresent() && !tallies.takes("guard-report " + draft.ward(), FOR_A_WARD_MAX)) {
+            return page(429, Pages.problem(title("请稍后再试", draft), "一小时内替同一位家人最多举报 10 次。"));
+        }
+        guard.ifPresent(known -> guarding.reporting(known, now));
+        Intake.Receipted receipt = intake.take(sent);
+        guard.ifPresent(known -> guarding.reported(known, receipt));
+        String base = guard.map(known -> "/h5/guard/" + known.id() + "/cases/").orElse("/h5/cases/");
+        return Response.seeOther(URI.create(base + receipt.number())).build();
+    }
+
+    /** Whoever says to report for another must be that one's guardian now. */
+    private Optional<Response> refused(Draft draft) {
+        boolean allowed = draft.ward().isEmpty() || guard(draft).isPresent();
+        return allowed
+                ? Optional.empty()
+                : Optional.of(page(404, Pages.problem(visit.page("没有找到"), "您不是这个号码的守护人,或者守护已经结束。")));
+    }
+
+    private Optional<Guard> guard(Draft draft) {
+        return GuardPages.id(draft.ward()).flatMap(id -> guarding.find(id, visit.number()));
+    }
+
+    private Visit.Page title(String title, Draft draft) {
+        return visit.page(
+                guard(draft).map(known -> "替 " + known.ward() + " 举报:" + title).orElse(title));
     }
 
     private static RecentCall recent(PastDecision past) {

@@ -1,53 +1,76 @@
 package io.jingling.http.citizen;
 
 import io.jingling.domain.PhoneNumber;
+import io.jingling.platform.DoorStore;
+import io.jingling.platform.DoorStore.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is logged in, kept in memory only, by the digest of the cookie: a restart asks everybody for a code again.
+ * Who is logged in, by the digest of the cookie: kept in the store, so that a restart logs nobody out. Those who come often
+ * are in memory too, with the last change that they may take back.
  */
 @ApplicationScoped
 class Sessions {
     static final Duration LENGTH = Duration.ofDays(30);
-    static final int SESSIONS_MAX = 200_000;
+
+    private static final int IN_MEMORY_MAX = 50_000;
 
     private final InstantSource clock;
+    private final DoorStore doors;
     private final Map<String, Session> byDigest = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Session> eldest) {
-            return size() > SESSIONS_MAX;
+            return size() > IN_MEMORY_MAX;
         }
     };
 
-    Sessions(InstantSource clock) {
+    Sessions(InstantSource clock, DoorStore doors) {
         this.clock = clock;
+        this.doors = doors;
     }
 
-    /** Gives the cookie. */
-    synchronized String open(PhoneNumber number) {
+    /** Gives the cookie; durable on return. */
+    String open(PhoneNumber number) {
         String cookie = Drawn.secret();
-        byDigest.put(Drawn.digest(cookie), new Session(number, clock.instant().plus(LENGTH)));
+        Instant ends = clock.instant().plus(LENGTH);
+        doors.open(Drawn.digest(cookie), new Visitor(number, ends));
         return cookie;
     }
 
-    synchronized Optional<Session> find(String cookie) {
-        String digest = Drawn.digest(cookie);
-        Optional<Session> found = Optional.ofNullable(byDigest.get(digest));
-        if (found.filter(session -> session.isOver(clock.instant())).isPresent()) {
-            byDigest.remove(digest);
+    Optional<Session> find(String cookie) {
+        if (cookie.isEmpty()) {
             return Optional.empty();
         }
-        return found;
+        String digest = Drawn.digest(cookie);
+        return remembered(digest)
+                .or(() -> doors.find(digest).map(visitor -> remember(digest, visitor)))
+                .filter(session -> !session.isOver(clock.instant()));
     }
 
-    synchronized void close(String cookie) {
-        byDigest.remove(Drawn.digest(cookie));
+    private synchronized Optional<Session> remembered(String digest) {
+        return Optional.ofNullable(byDigest.get(digest));
+    }
+
+    private synchronized Session remember(String digest, Visitor visitor) {
+        return byDigest.computeIfAbsent(digest, none -> new Session(visitor.number(), visitor.ends()));
+    }
+
+    /** Durable on return. */
+    void close(String cookie) {
+        String digest = Drawn.digest(cookie);
+        doors.close(digest);
+        forget(digest);
+    }
+
+    private synchronized void forget(String digest) {
+        byDigest.remove(digest);
     }
 }

@@ -14,9 +14,12 @@ import io.jingling.platform.Appeals;
 import io.jingling.platform.CampaignOf;
 import io.jingling.platform.CaseStore;
 import io.jingling.platform.CaseWork;
+import io.jingling.platform.DoorStore;
 import io.jingling.platform.Exhibits;
+import io.jingling.platform.Guarding;
 import io.jingling.platform.Intake;
 import io.jingling.platform.Intake.Sent;
+import io.jingling.platform.OwnBundles;
 import io.jingling.platform.Platform;
 import io.jingling.platform.ReportReader;
 import io.jingling.platform.Reported;
@@ -27,6 +30,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** Reports and cases over ports on plain maps. */
 @Singleton
@@ -93,6 +97,12 @@ public class ComplaintPorts {
 
     @Produces
     @Singleton
+    OwnBundles ownBundles() {
+        return new OwnBundles(cases, evidence, new PlainIssuer());
+    }
+
+    @Produces
+    @Singleton
     Deadlines deadlines() {
         return Deadlines.STANDARD;
     }
@@ -111,6 +121,18 @@ public class ComplaintPorts {
                         Optional.of(cells[0]),
                         false,
                         Instant.parse(cells[3])));
+    }
+
+    @Produces
+    @Singleton
+    Guarding guarding(Platform platform, TextMessages messages) {
+        return new Guarding(new GuardMap(), evidence, platform, messages, UUID::randomUUID);
+    }
+
+    @Produces
+    @Singleton
+    DoorStore doors() {
+        return new DoorMap();
     }
 
     /** As a demonstration: what would be sent is on the page. */
