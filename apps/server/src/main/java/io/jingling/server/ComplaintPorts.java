@@ -53,7 +53,7 @@ class ComplaintPorts {
     @Produces
     @Singleton
     CaseStore cases() {
-        return Starting.opened().storage().cases();
+        return Starting.opened().complaints().cases();
     }
 
     @Produces

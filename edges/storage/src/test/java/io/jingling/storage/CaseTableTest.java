@@ -2,12 +2,15 @@ package io.jingling.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jingling.complaints.Deadlines;
 import io.jingling.platform.AppealStore;
 import io.jingling.platform.CaseStore;
 import io.jingling.platform.ReporterStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class CaseTableTest extends CaseStoreContract {
 
     @Override
     CaseStore store() {
-        return storage.cases();
+        return storage.cases(Deadlines.STANDARD);
     }
 
     @Override
@@ -42,6 +45,36 @@ class CaseTableTest extends CaseStoreContract {
     @Override
     AppealStore appeals() {
         return storage.appeals();
+    }
+
+    @Test
+    void whatIsDueIsReckonedAnewWhereHolidaysAreOthers() {
+        aListOfWorkIsInTheOrderOfWhatIsDueAndEveryPageGoesOnWhereTheLastEnded();
+        forgetDue();
+        assertThat(due()).containsOnlyNulls();
+        store().reckonDue();
+        assertThat(due()).doesNotContainNull().hasSize(11);
+    }
+
+    private void forgetDue() {
+        storage.database().transaction("test", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate("update cases set next_due = null");
+            }
+        });
+    }
+
+    private List<String> due() {
+        return storage.database().transaction("test", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                List<String> due = new ArrayList<>();
+                ResultSet row = statement.executeQuery("select next_due from cases where stage <> 'told'");
+                while (row.next()) {
+                    due.add(row.getString(1));
+                }
+                return due;
+            }
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.jingling.complaints.AskedToStop;
 import io.jingling.complaints.CallTime;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Entrance;
 import io.jingling.complaints.Guess;
 import io.jingling.complaints.Heard;
@@ -150,7 +151,7 @@ class StatisticsTableTest {
 
     private void finish(Case opened, Duration after) {
         Instant at = JULY.plus(after);
-        storage.cases()
+        storage.cases(Deadlines.STANDARD)
                 .save(
                         opened.with(new Step.Verified(at, "o", Outcome.HARASSMENT, "核实"))
                                 .with(new Step.Acted(at, "o", Measure.NUMBER_STOPPED, "关停"))
@@ -175,7 +176,8 @@ class StatisticsTableTest {
                 new Report.Intake(at, Entrance.HTTP, Optional.empty(), false, Guess.UNSURE));
         CaseNumber drawn = CaseNumber.draw(at, random);
         Case opened = Case.opened(drawn, report, RoutingTable.standard().of(report));
-        storage.cases().take(List.of(new Taken(drawn, report, by, Contact.UNKNOWN)), List.of(opened), List.of());
+        storage.cases(Deadlines.STANDARD)
+                .take(List.of(new Taken(drawn, report, by, Contact.UNKNOWN)), List.of(opened), List.of());
         return opened;
     }
 }
