@@ -158,6 +158,6 @@ class WishesPage {
     }
 
     private WishesViews views() {
-        return new WishesViews(visit.words(), visit.session().mayChange());
+        return new WishesViews(visit.words(), visit.session().mayChangeWishes());
     }
 }
