@@ -98,7 +98,8 @@ class WishesDesk {
         return new Toast(said, Times.clock(clock.instant()), "/console/wishes/" + id + "/undo");
     }
 
-    private static void mustBeAllowed(Session session) {
+    /** To be asked before anything else is said of what was sent. */
+    static void mustBeAllowed(Session session) {
         if (!session.mayChangeWishes()) {
             throw new ForbiddenException();
         }
