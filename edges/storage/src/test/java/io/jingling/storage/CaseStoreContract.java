@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of cases, reporters and appeals keeps to. */
 abstract class CaseStoreContract {
-    private static final Instant AT = Instant.parse("2026-11-23T01:30:00.000005Z");
+    static final Instant AT = Instant.parse("2026-11-23T01:30:00.000005Z");
     private static final PhoneNumber REPORTER = PhoneNumber.parse("13700137000");
     private static final Which ALL = new Which(Optional.empty(), Optional.empty(), false, AT.plusSeconds(99_999));
 
@@ -236,17 +236,24 @@ abstract class CaseStoreContract {
         assertThat(store().list(work(Wanted.of(late.about())), 9)).containsExactly(late);
     }
 
+    /** One that is not kept yet. */
+    Case opened(Instant at) {
+        Report report = report("17012345678", at, Optional.empty());
+        return Case.opened(
+                CaseNumber.draw(AT, random), report, RoutingTable.standard().of(report));
+    }
+
     private Report fraud(String number) {
         Report report = report(number, AT, Optional.empty());
         Said said = new Said(Optional.of(Category.FRAUD), Mode.HUMAN, AskedToStop.NO, Heard.NOTHING, "", "");
         return new Report(report.id(), report.by(), report.about(), report.when(), said, report.intake());
     }
 
-    private static Optional<Instant> due(Case one) {
+    static Optional<Instant> due(Case one) {
         return Deadlines.STANDARD.next(one).map(Deadline::due);
     }
 
-    private static Which work(Wanted work) {
+    static Which work(Wanted work) {
         return new Which(Optional.empty(), Optional.empty(), false, AT.plusSeconds(99_999), Matching.ANY, work);
     }
 
