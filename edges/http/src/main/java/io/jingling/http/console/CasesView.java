@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  *
  * @param views the house's own
  * @param own the visitor's
- * @param isMine whether this is one of the visitor's own
+ * @param mayKeep whether what is asked for may be kept under a name
  * @param kept what the form hands on without showing it
+ * @param all what a view of this is made of
  * @param more the address of those behind; empty where there are none
  * @param csv the address of all of them as a file
  * @param about the number that was searched for, masked; empty where none was
- * @param typed what was searched for and not understood
  * @param problem what could not be read; empty where all could
  */
 record CasesView(
