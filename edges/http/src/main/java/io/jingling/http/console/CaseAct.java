@@ -32,6 +32,8 @@ record CaseAct(
         String problem,
         String wrong,
         boolean isConfirming) {
+    private static final List<String> ALL = List.of("verify", "hand_over", "act", "tell", "reply", "note");
+
     record Choice(String word, String name, boolean isChosen) {}
 
     /**
@@ -43,16 +45,25 @@ record CaseAct(
         static final Sent NOTHING = new Sent("", "", "", "", "", "");
     }
 
-    /** What this stage allows, what is likely next first. */
+    /** What this stage allows, what is likely next first; and what was refused, so that nothing that was typed is lost. */
     static List<CaseAct> of(Case about, Sent sent, Words words) {
-        Stream<String> steps = about.stage().isClosed()
-                ? Stream.of("reply", "note")
-                : about.outcome().isEmpty()
-                        ? Stream.of("verify", "hand_over", "tell", "reply", "note")
-                        : about.last(Step.Acted.class).isEmpty()
-                                ? Stream.of("act", "tell", "verify", "hand_over", "reply", "note")
-                                : Stream.of("tell", "act", "verify", "hand_over", "reply", "note");
-        return steps.map(step -> of(step, about, sent, words)).toList();
+        List<String> steps = steps(about);
+        Stream<String> refused = Stream.of(sent.step()).filter(step -> ALL.contains(step) && !steps.contains(step));
+        return Stream.concat(refused, steps.stream())
+                .map(step -> of(step, about, sent, words))
+                .toList();
+    }
+
+    private static List<String> steps(Case about) {
+        if (about.stage().isClosed()) {
+            return List.of("reply", "note");
+        }
+        if (about.outcome().isEmpty()) {
+            return List.of("verify", "hand_over", "tell", "reply", "note");
+        }
+        return about.last(Step.Acted.class).isEmpty()
+                ? List.of("act", "tell", "verify", "hand_over", "reply", "note")
+                : List.of("tell", "act", "verify", "hand_over", "reply", "note");
     }
 
     private static CaseAct of(String step, Case about, Sent sent, Words words) {

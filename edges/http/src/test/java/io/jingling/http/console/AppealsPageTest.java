@@ -91,7 +91,7 @@ class AppealsPageTest {
         assertThat(another.get("/console/appeals").body())
                 .doesNotContain(appeal.number().toString());
         assertThat(another.post(steps(appeal), "step", "answer", "text", "再答复").body())
-                .contains("已经决定");
+                .contains("已经决定", "再答复");
     }
 
     @Test

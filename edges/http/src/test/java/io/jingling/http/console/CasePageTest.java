@@ -94,6 +94,9 @@ class CasePageTest {
                 .contains("已告知，案件办结", "外呼平台 · 甲平台", "关停号码", "核实结果：属实", "企业已整改", "没有待办时限", "本人")
                 .doesNotContain("value=\"verify\"", "value=\"act\"");
         assertThat(cases.find(List.of(number)).get(number).toldAt()).isPresent();
+        HttpResponse<String> late = officer.post(steps(number), "step", "act", "measure", "warned", "text", "写了很久");
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("案件已办结，只能登记答复或备注", "写了很久", "value=\"warned\" selected");
     }
 
     @Test

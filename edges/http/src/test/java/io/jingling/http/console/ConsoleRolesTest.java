@@ -26,6 +26,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every form of the console with every role that gets in, against a table: nobody changes more here than over HTTP. */
@@ -74,6 +76,22 @@ class ConsoleRolesTest {
 
     @Inject
     DecisionHistory history;
+
+    private Visitor.Tab tidier;
+
+    @BeforeEach
+    void somebodyIsThereToTidyUp() {
+        tidier = visitor.as(Role.OPERATOR);
+    }
+
+    @AfterEach
+    void nothingWaitsForAnAnswer() {
+        Pattern waiting = Pattern.compile("/console/releases/([0-9a-f-]{36})/release");
+        waiting.matcher(tidier.get("/console/releases").body())
+                .results()
+                .forEach(found -> tidier.post("/console/releases/" + found.group(1) + "/refuse", "reason", "r"));
+        assertThat(tidier.get("/console/releases").body()).doesNotContainPattern(waiting);
+    }
 
     @Test
     void theTableHasEveryForm() {
