@@ -88,28 +88,47 @@ public record Case(CaseNumber number, PhoneNumber about, Topic topic, Instant op
     /** @throws IllegalArgumentException where a case in this stage does not take it */
     public Case with(Step step) {
         refusal(step).ifPresent(why -> {
-            throw new IllegalArgumentException("step: got one on a case that is " + stage().word() + ", want " + why);
+            throw new IllegalArgumentException("step: got one on a case that is " + stage().word() + ", want "
+                    + why.want()
+                    + (why == Refusal.OTHER_OUTCOME ? outcome().orElseThrow().word() : ""));
         });
         List<Step> then = new ArrayList<>(steps);
         then.add(step);
         return new Case(number, about, topic, opened, reports, then);
     }
 
-    private Optional<String> refusal(Step step) {
+    /** Why a step is not taken now. */
+    public enum Refusal {
+        CLOSED("a case that is not closed"),
+        UNVERIFIED("it to be verified first"),
+        UNVERIFIED_TOLD("it to be verified first, or not accepted"),
+        OTHER_OUTCOME("the outcome that was found, "),
+        ACCEPTED("it to be accepted once");
+
+        private final String want;
+
+        Refusal(String want) {
+            this.want = want;
+        }
+
+        String want() {
+            return want;
+        }
+    }
+
+    /** Why a case in this stage does not take a step; empty where it does. */
+    public Optional<Refusal> refusal(Step step) {
         boolean mayBeAnyTime = step instanceof Step.Noted || step instanceof Step.Replied;
         if (stage().isClosed() && !mayBeAnyTime) {
-            return Optional.of("a case that is not closed");
+            return Optional.of(Refusal.CLOSED);
         }
         return switch (step) {
             case Told told
-            when told.outcome() != Outcome.NOT_ACCEPTED && outcome().isEmpty() ->
-                Optional.of("it to be verified first, or not accepted");
+            when told.outcome() != Outcome.NOT_ACCEPTED && outcome().isEmpty() -> Optional.of(Refusal.UNVERIFIED_TOLD);
             case Told told
-            when outcome().filter(found -> found != told.outcome()).isPresent() ->
-                Optional.of(
-                        "the outcome that was found, " + outcome().orElseThrow().word());
-            case Step.Acted acted when outcome().isEmpty() -> Optional.of("it to be verified first");
-            case Step.Accepted again -> Optional.of("it to be accepted once");
+            when outcome().filter(found -> found != told.outcome()).isPresent() -> Optional.of(Refusal.OTHER_OUTCOME);
+            case Step.Acted acted when outcome().isEmpty() -> Optional.of(Refusal.UNVERIFIED);
+            case Step.Accepted again -> Optional.of(Refusal.ACCEPTED);
             default -> Optional.empty();
         };
     }

@@ -15,6 +15,14 @@ public sealed interface Subject {
         }
     }
 
+    /** The caller of a case of reports. */
+    record OfCase(String id) implements Subject {
+        @Override
+        public String word() {
+            return "case";
+        }
+    }
+
     /** The numbers that a campaign has used, as known when it is asked. */
     record OfCampaign(String id) implements Subject {
         @Override
@@ -36,7 +44,7 @@ public sealed interface Subject {
         }
     }
 
-    /** {@code decision}, {@code campaign} or {@code entry}. */
+    /** {@code decision}, {@code case}, {@code campaign} or {@code entry}. */
     String word();
 
     /** Which one; never a number of anybody. */
@@ -52,9 +60,19 @@ public sealed interface Subject {
         return switch (word) {
             case "decision" -> new OfDecision(whole(word, id));
             case "entry" -> new OfEntry(whole(word, id));
+            case "case" -> reported(id);
             case "campaign" -> campaign(id);
-            default -> throw new IllegalArgumentException("about: got another word, want decision, campaign or entry");
+            default ->
+                throw new IllegalArgumentException("about: got another word, want decision, case, campaign or entry");
         };
+    }
+
+    private static Subject reported(String id) {
+        String digits = id.replace("-", "");
+        if (!digits.matches("[0-9]{19}")) {
+            throw new IllegalArgumentException("id: got none of a case, want a case number of 19 digits");
+        }
+        return new OfCase(digits);
     }
 
     private static Subject campaign(String id) {

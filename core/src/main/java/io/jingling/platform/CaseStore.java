@@ -13,6 +13,7 @@ import io.jingling.domain.Category;
 import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -87,18 +88,142 @@ public interface CaseStore {
     /** What a person reported of a number, in whatever case, the first first. */
     List<Report> reports(ReporterId by, PhoneNumber about);
 
-    /** The last opened first. */
+    /** In the order that is wished. */
     List<Case> list(Which which, int limit);
+
+    /** Works out anew what is due next of each open case: terms and holidays may be others than when it was kept. */
+    void reckonDue();
 
     /**
      * Which cases: empty is any.
      *
      * @param before opened before that
      * @param matching what its number is, and what one of its reports says
+     * @param work what an officer looks for beside
      */
-    record Which(Optional<Stage> stage, Optional<Desk.Kind> desk, boolean isOpen, Instant before, Matching matching) {
+    record Which(
+            Optional<Stage> stage,
+            Optional<Desk.Kind> desk,
+            boolean isOpen,
+            Instant before,
+            Matching matching,
+            Wanted work) {
         public Which(Optional<Stage> stage, Optional<Desk.Kind> desk, boolean isOpen, Instant before) {
-            this(stage, desk, isOpen, before, Matching.ANY);
+            this(stage, desk, isOpen, before, Matching.ANY, Wanted.ANY);
+        }
+
+        public Which(
+                Optional<Stage> stage, Optional<Desk.Kind> desk, boolean isOpen, Instant before, Matching matching) {
+            this(stage, desk, isOpen, before, matching, Wanted.ANY);
+        }
+
+        /** The same behind a case that was the last of a page. */
+        public Which after(Place place) {
+            return new Which(stage, desk, isOpen, before, matching, work.after(place));
+        }
+
+        /**
+         * Whether a case is such, whatever its reports say.
+         *
+         * @param due what is due next of it; empty where it is closed
+         */
+        public boolean holds(Case about, Optional<Instant> due) {
+            return stage.filter(one -> one != about.stage()).isEmpty()
+                    && desk.filter(one -> one != about.responsible().kind()).isEmpty()
+                    && !(isOpen && about.stage().isClosed())
+                    && about.opened().isBefore(before)
+                    && work.holds(about, due);
+        }
+    }
+
+    /**
+     * What officers look for in a list of work.
+     *
+     * @param after behind that place of the list: the next page
+     * @param missedAt what is due next was due before that
+     * @param isUnverified open, and nobody found yet what the calls were
+     * @param isUrgent fraud or bombing
+     * @param about a caller
+     */
+    record Wanted(
+            Order order,
+            Optional<Place> after,
+            Optional<Instant> missedAt,
+            boolean isUnverified,
+            boolean isUrgent,
+            Optional<PhoneNumber> about) {
+        public static final Wanted ANY =
+                new Wanted(Order.OPENED, Optional.empty(), Optional.empty(), false, false, Optional.empty());
+
+        /** Of one caller, the last opened first. */
+        public static Wanted of(PhoneNumber about) {
+            return new Wanted(Order.OPENED, Optional.empty(), Optional.empty(), false, false, Optional.of(about));
+        }
+
+        Wanted after(Place place) {
+            return new Wanted(order, Optional.of(place), missedAt, isUnverified, isUrgent, about);
+        }
+
+        boolean holds(Case one, Optional<Instant> due) {
+            return order.place(one, due)
+                            .filter(here -> after.filter(place -> order.compare(place, here) >= 0)
+                                    .isEmpty())
+                            .isPresent()
+                    && missedAt.filter(now -> due.filter(now::isAfter).isEmpty())
+                            .isEmpty()
+                    && !(isUnverified
+                            && (one.stage().isClosed() || one.outcome().isPresent()))
+                    && !(isUrgent && !one.topic().isUrgent())
+                    && about.filter(number -> !number.equals(one.about())).isEmpty();
+        }
+    }
+
+    /** How a list of cases is ordered; cases of the same time by their numbers. */
+    enum Order {
+        /** The last opened first. */
+        OPENED,
+        /** What is due next first, and so what is overdue before all; only open cases have it. */
+        DUE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Order of(String word) {
+            return switch (word) {
+                case "opened" -> OPENED;
+                case "due" -> DUE;
+                default -> throw new IllegalArgumentException("order: got another word, want opened or due");
+            };
+        }
+
+        /** Where a case is in a list of this order; empty where it has no place in it. */
+        public Optional<Place> place(Case one, Optional<Instant> due) {
+            return (this == OPENED ? Optional.of(one.opened()) : due).map(at -> new Place(at, one.number()));
+        }
+
+        /** As they are in the list. */
+        public int compare(Place one, Place other) {
+            int times = one.at().compareTo(other.at());
+            return times == 0 ? one.number().compareTo(other.number()) : this == OPENED ? -times : times;
+        }
+    }
+
+    /** Where a case is in a list: its time in that order, and its number. */
+    record Place(Instant at, CaseNumber number) {
+        /** {@code 2026-11-23T01:30:00Z_2611…}: it may be in an address. */
+        public String word() {
+            return at + "_" + number.digits();
+        }
+
+        public static Place of(String word) {
+            int end = word.indexOf('_');
+            try {
+                return new Place(
+                        Instant.parse(word.substring(0, Math.max(0, end))), new CaseNumber(word.substring(end + 1)));
+            } catch (DateTimeParseException | IllegalArgumentException none) {
+                throw new IllegalArgumentException("after: got none of a list, want the next of an answer", none);
+            }
         }
     }
 

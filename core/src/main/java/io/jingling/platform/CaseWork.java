@@ -31,6 +31,7 @@ public final class CaseWork {
 
     /** Remembers what is kept: open cases, votes, and what officers found. Nothing may be taken before. */
     public void load(Instant now) {
+        store.reckonDue();
         Instant since = now.minus(Trust.FORGOTTEN);
         store.readReports(since, kept -> {
             if (kept.isOpen()) {

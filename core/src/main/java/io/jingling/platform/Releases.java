@@ -1,5 +1,7 @@
 package io.jingling.platform;
 
+import io.jingling.complaints.Case;
+import io.jingling.complaints.CaseNumber;
 import io.jingling.custody.Access;
 import io.jingling.custody.Access.Step;
 import io.jingling.custody.Denial;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,10 +43,11 @@ public final class Releases {
      * Where the numbers come from.
      *
      * @param decisions the callers of decisions
+     * @param cases the callers of cases
      * @param campaigns the numbers of campaigns
      * @param keeper what opens entries
      */
-    public record Sources(DecisionHistory decisions, Watch campaigns, EvidenceKeeper keeper) {}
+    public record Sources(DecisionHistory decisions, CaseStore cases, Watch campaigns, EvidenceKeeper keeper) {}
 
     public Releases(ReleaseStore store, AccessBook book, Sources sources, Terms terms, Supplier<UUID> ids) {
         this.store = store;
@@ -76,6 +80,7 @@ public final class Releases {
     private List<PhoneNumber> numbersOf(Subject subject, Instant now) {
         return switch (subject) {
             case Subject.OfDecision(long id) -> List.of(callerOf(id));
+            case Subject.OfCase(String id) -> List.of(reportedIn(id));
             case Subject.OfCampaign(String id) -> membersOf(id, now);
             case Subject.OfEntry(long index) -> {
                 if (sources.keeper().open(index).isEmpty()) {
@@ -92,6 +97,18 @@ public final class Releases {
                 .map(PastDecision::caller)
                 .filter(PhoneNumber::isKnown)
                 .orElseThrow(() -> noSuch("decision on a caller who showed a number"));
+    }
+
+    private PhoneNumber reportedIn(String digits) {
+        try {
+            CaseNumber number = new CaseNumber(digits);
+            return Optional.ofNullable(sources.cases().find(List.of(number)).get(number))
+                    .map(Case::about)
+                    .filter(PhoneNumber::isKnown)
+                    .orElseThrow(() -> noSuch("case of a caller who showed a number"));
+        } catch (IllegalArgumentException wrongDigit) {
+            throw noSuch("case");
+        }
     }
 
     private List<PhoneNumber> membersOf(String campaign, Instant now) {

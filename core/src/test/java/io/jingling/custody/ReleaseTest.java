@@ -83,13 +83,16 @@ class ReleaseTest {
     }
 
     @Test
-    void aSubjectIsADecisionACampaignOrAnEntry() {
+    void aSubjectIsADecisionACaseACampaignOrAnEntry() {
+        assertThat(Subject.of("case", "261123-483729-105538-4")).isEqualTo(new Subject.OfCase("2611234837291055384"));
+        assertThatThrownBy(() -> Subject.of("case", "13800138000"))
+                .hasMessage("id: got none of a case, want a case number of 19 digits");
         assertThat(Subject.of("campaign", "c-12").text()).isEqualTo("campaign c-12");
         assertThat(Subject.of("entry", "12")).isEqualTo(new Subject.OfEntry(12));
         assertThatThrownBy(() -> Subject.of("decision", "13800138000x"))
                 .hasMessage("id: got none of a decision, want a whole number from 0");
         assertThatThrownBy(() -> Subject.of("subscriber", "1"))
-                .hasMessage("about: got another word, want decision, campaign or entry");
+                .hasMessage("about: got another word, want decision, case, campaign or entry");
     }
 
     @Test

@@ -38,7 +38,7 @@ class ReleasesTest {
     private final Releases releases = new Releases(
             stores,
             new AccessBook(evidence, stores.log()),
-            new Releases.Sources(new OneDecision(), watch(), evidence),
+            new Releases.Sources(new OneDecision(), new InMemoryCases(), watch(), evidence),
             Terms.STANDARD,
             () -> new UUID(0, ++ids));
 

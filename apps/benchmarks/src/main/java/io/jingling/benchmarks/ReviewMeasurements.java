@@ -4,6 +4,7 @@ import io.jingling.complaints.AskedToStop;
 import io.jingling.complaints.CallTime;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Entrance;
 import io.jingling.complaints.Guess;
 import io.jingling.complaints.Heard;
@@ -85,7 +86,7 @@ public final class ReviewMeasurements {
             cases.add(random.nextInt(4) == 0 ? opened : finished(opened));
             reports.add(new Taken(number, report, by, Contact.UNKNOWN));
         }
-        storage.cases().take(reports, cases, List.of());
+        storage.cases(Deadlines.STANDARD).take(reports, cases, List.of());
     }
 
     private Report report(PhoneNumber by, Instant at) {

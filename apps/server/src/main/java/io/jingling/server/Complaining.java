@@ -28,12 +28,19 @@ import java.util.function.Function;
 
 /** Reports, cases and appeals as the server runs them. */
 record Complaining(
-        Intake intake, CaseWork work, Appeals appeals, Exhibits exhibits, Reported reported, Deadlines deadlines) {
+        CaseStore cases,
+        Intake intake,
+        CaseWork work,
+        Appeals appeals,
+        Exhibits exhibits,
+        Reported reported,
+        Deadlines deadlines) {
     /** Connects them, and remembers what is kept. */
     static Complaining open(
             Storage storage, Platform platform, Watching watching, Reported reported, Settings.Complaints settings) {
         SecureRandom random = new SecureRandom();
-        CaseStore cases = storage.cases();
+        Deadlines deadlines = deadlines(settings);
+        CaseStore cases = storage.cases(deadlines);
         Intake intake = new Intake(
                 new Intake.Ports(
                         cases,
@@ -51,7 +58,7 @@ record Complaining(
         work.load(now);
         appeals.load(now);
         return new Complaining(
-                intake, work, appeals, new Exhibits(cases, storage.evidence(), random), reported, deadlines(settings));
+                cases, intake, work, appeals, new Exhibits(cases, storage.evidence(), random), reported, deadlines);
     }
 
     private static TextModel textModel(Path file) {

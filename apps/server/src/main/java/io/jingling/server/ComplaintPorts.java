@@ -47,7 +47,7 @@ class ComplaintPorts {
     @Singleton
     OwnBundles ownBundles() {
         Composition all = Starting.opened();
-        return new OwnBundles(all.storage().cases(), all.evidence(), all.issuer());
+        return new OwnBundles(all.complaints().cases(), all.evidence(), all.issuer());
     }
 
     @Produces
@@ -65,7 +65,7 @@ class ComplaintPorts {
     @Produces
     @Singleton
     CaseStore cases() {
-        return Starting.opened().storage().cases();
+        return Starting.opened().complaints().cases();
     }
 
     @Produces

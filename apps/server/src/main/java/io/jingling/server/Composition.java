@@ -79,7 +79,7 @@ final class Composition implements AutoCloseable {
         this.watching = watching;
         this.platform = platform;
         this.ranges = ranges;
-        this.releases = releases(storage, watching, custody.terms());
+        this.releases = releases(storage, complaints, watching, custody.terms());
         this.issuer = issuer;
         this.deletions = new Deletions(storage.kept(), storage.evidence(), custody.retention());
         this.sip = sip;
@@ -146,11 +146,12 @@ final class Composition implements AutoCloseable {
         }
     }
 
-    private static Releases releases(Storage storage, Watching watching, Terms terms) {
+    private static Releases releases(Storage storage, Complaining complaints, Watching watching, Terms terms) {
         return new Releases(
                 storage.releases(),
                 new AccessBook(storage.evidence(), storage.accesses()),
-                new Releases.Sources(storage.decisionHistory(), watching.watch(), storage.evidence()),
+                new Releases.Sources(
+                        storage.decisionHistory(), complaints.cases(), watching.watch(), storage.evidence()),
                 terms,
                 UUID::randomUUID);
     }

@@ -70,7 +70,7 @@ public final class Lifetime implements QuarkusApplication {
     private static void report(Composition composition) {
         try {
             Complaining complaints = composition.complaints();
-            ReportedTown.report(composition.storage().cases(), complaints.intake(), complaints.work(), Instant.now());
+            ReportedTown.report(complaints.cases(), complaints.intake(), complaints.work(), Instant.now());
         } catch (StoreFailure | IllegalArgumentException failure) {
             Console.complain("demo: got " + failure.getMessage() + ", want reports to show; serving without them");
         }

@@ -152,6 +152,14 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    Answer getAs(String otherKey, String path) {
+        try {
+            return sendOrFail(otherKey, "GET", path, "", BodyPublishers.noBody());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What it answers with, where that is no text. */
     byte[] bytesAs(String otherKey, String path, String body) {
         try {

@@ -1,7 +1,9 @@
 package io.jingling.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadline;
 import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Desk;
 import io.jingling.complaints.Report;
@@ -15,6 +17,10 @@ import io.jingling.http.CaseAnswer.Shown;
 import io.jingling.http.CaseAnswer.StepShown;
 import io.jingling.platform.ApiKey;
 import io.jingling.platform.CaseStore;
+import io.jingling.platform.CaseStore.Matching;
+import io.jingling.platform.CaseStore.Order;
+import io.jingling.platform.CaseStore.Place;
+import io.jingling.platform.CaseStore.Wanted;
 import io.jingling.platform.CaseStore.Which;
 import io.jingling.platform.CaseWork;
 import io.jingling.platform.Exhibits;
@@ -78,8 +84,15 @@ class CasesResource {
         this.clock = clock;
     }
 
-    @Schema(name = "Cases", description = "The last opened first.")
-    record Cases(List<Shown> cases) {}
+    @Schema(name = "Cases", description = "In the order that was asked for.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cases(
+            List<Shown> cases,
+
+            @Schema(
+                    description = "To be sent as after for those behind; absent where there are none.",
+                    examples = "2026-11-23T01:30:00Z_2611234837291055384")
+            String next) {}
 
     @Schema(name = "ReportsWeighed", description = "What all reports of the number come to.")
     record WeighedShown(
@@ -117,25 +130,53 @@ class CasesResource {
 
     @GET
     @RolesAllowed({Role.OFFICER, Role.OPERATOR, Role.AUDITOR})
-    @Operation(operationId = "cases", summary = "Cases, the last opened first")
+    @Operation(operationId = "cases", summary = "Cases, the last opened or what is due next first")
     public Cases list(
             @QueryParam("stage") @Parameter(description = "Such as handed_over.") String stage,
             @QueryParam("desk") @Parameter(description = "Such as carrier.") String desk,
             @QueryParam("open") @Parameter(description = "true: only those that are not closed.") String open,
-            @QueryParam("before") @Parameter(description = "Opened before that: the next page.") String before,
+            @QueryParam("overdue") @Parameter(description = "true: only those of which something is overdue.")
+                    String overdue,
+            @QueryParam("order")
+                    @Parameter(description = "opened, the last first; or due: open ones, what is due next first.")
+                    String order,
+            @QueryParam("before") @Parameter(description = "Opened before that.") String before,
+            @QueryParam("after") @Parameter(description = "The next of the answer before: its next page.") String after,
             @QueryParam("limit") @Parameter(description = "1 to 1,000; 100 where absent.") String limit) {
-        if (open != null && !open.equals("true") && !open.equals("false")) {
-            throw new BadInput("open", "something else", "true or false");
-        }
         Instant now = clock.instant();
+        Wanted work = new Wanted(
+                order == null ? Order.OPENED : BadInput.in("order", () -> Order.of(order)),
+                Optional.ofNullable(after).map(word -> BadInput.in("after", () -> Place.of(word))),
+                isTrue("overdue", overdue) ? Optional.of(now) : Optional.empty(),
+                false,
+                false,
+                Optional.empty());
         Which which = new Which(
                 Optional.ofNullable(stage).map(word -> BadInput.in("stage", () -> Stage.of(word))),
                 Optional.ofNullable(desk).map(word -> BadInput.in("desk", () -> Desk.Kind.of(word))),
-                "true".equals(open),
-                before == null ? now.plusSeconds(1) : Moment.read("before", before.replace(' ', '+')));
-        return new Cases(cases.list(which, Limit.read(limit)).stream()
-                .map(one -> Shown.of(one, deadlines, now))
-                .toList());
+                isTrue("open", open),
+                before == null ? now.plusSeconds(1) : Moment.read("before", before.replace(' ', '+')),
+                Matching.ANY,
+                work);
+        int most = Limit.read(limit);
+        List<Case> found = cases.list(which, most + 1);
+        List<Case> page = found.subList(0, Math.min(most, found.size()));
+        return new Cases(
+                page.stream().map(one -> Shown.of(one, deadlines, now)).toList(),
+                found.size() > most ? next(work.order(), page.getLast()) : null);
+    }
+
+    private String next(Order order, Case last) {
+        return order.place(last, deadlines.next(last).map(Deadline::due))
+                .map(Place::word)
+                .orElse(null);
+    }
+
+    private static boolean isTrue(String field, String sent) {
+        if (sent != null && !sent.equals("true") && !sent.equals("false")) {
+            throw new BadInput(field, "something else", "true or false");
+        }
+        return "true".equals(sent);
     }
 
     @GET

@@ -54,7 +54,7 @@ class ReleasesResource {
     record WishSent(
             @Schema(
                     required = true,
-                    description = "decision: its caller. campaign: its numbers. entry: what opens it.",
+                    description = "decision, case: its caller. campaign: its numbers. entry: what opens it.",
                     examples = "decision")
             String about,
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an officer does with a case; each kind of step wants its own fields, and all a reason. */
 @Schema(name = "StepSent", description = "A step in a case. text, the reason, is always wanted.")
-record StepSent(
+public record StepSent(
         @Schema(
                 required = true,
                 description = "hand_over (to, toName), verify (outcome), act (measure), tell (outcome), reply or note.",
@@ -35,7 +35,8 @@ record StepSent(
 
         @Schema(required = true, description = "1 to 2,000 characters.", examples = "话单核实属实")
         String text) {
-    Step toStep(String by, Instant at) {
+    /** @throws BadInput where a field is not of its form */
+    public Step toStep(String by, Instant at) {
         String why = present("text", text);
         String kind = present("step", step);
         return BadInput.in("text", () -> switch (kind) {

@@ -93,7 +93,7 @@ class ReleasesResourceTest {
     @Test
     void aWishSaysWhatOfWhichCaseAndWhy() {
         assertThat(detail("{\"about\":\"subscriber\",\"of\":\"1\",\"caseId\":\"c\",\"reason\":\"r\"}"))
-                .isEqualTo("about: got another word, want decision, campaign or entry");
+                .isEqualTo("about: got another word, want decision, case, campaign or entry");
         assertThat(detail("{\"about\":\"decision\",\"of\":\"x\",\"caseId\":\"c\",\"reason\":\"r\"}"))
                 .isEqualTo("of: got none of a decision, want a whole number from 0");
         assertThat(detail("{\"about\":\"decision\",\"of\":\"1\",\"reason\":\"r\"}"))

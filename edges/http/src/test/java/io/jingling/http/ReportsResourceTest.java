@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,42 @@ class ReportsResourceTest {
         JsonNode whole = api.as(Role.OFFICER, "GET", "/v1/cases/" + number, "").json();
         assertThat(whole.path("reports").get(0).path("who").asText()).isEqualTo("举报人 1");
         assertThat(whole.toString()).doesNotContain("13733330000", "17012340002");
+    }
+
+    @Test
+    void casesComeByWhatIsDueAPageAtATime() {
+        for (int i = 0; i < 3; i++) {
+            reported("170 1234 010" + i, "due-" + i);
+        }
+        Instant last = Instant.EPOCH;
+        String after = "";
+        int seen = 0;
+        do {
+            JsonNode page = api.as(Role.AUDITOR, "GET", "/v1/cases?order=due&limit=2" + after, "")
+                    .json();
+            for (JsonNode one : page.path("cases")) {
+                Instant due = Instant.parse(one.path("next").path("due").asText());
+                assertThat(due).isAfterOrEqualTo(last);
+                last = due;
+                seen++;
+            }
+            after = page.has("next") ? "&after=" + page.path("next").asText() : "";
+        } while (!after.isEmpty());
+        assertThat(seen).isGreaterThanOrEqualTo(3);
+        JsonNode overdue =
+                api.as(Role.OFFICER, "GET", "/v1/cases?overdue=true", "").json();
+        assertThat(overdue.path("cases"))
+                .allSatisfy(one ->
+                        assertThat(one.path("next").path("missed").asBoolean()).isTrue());
+        assertThat(api.as(Role.OFFICER, "GET", "/v1/cases?order=name", "")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .isEqualTo("order: got another word, want opened or due");
+        assertThat(api.as(Role.OFFICER, "GET", "/v1/cases?after=1", "").status())
+                .isEqualTo(400);
+        assertThat(api.as(Role.OFFICER, "GET", "/v1/cases?overdue=yes", "").status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.jingling.complaints.Carrier;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.Case.Topic;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadline;
+import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Measure;
 import io.jingling.complaints.Mode;
 import io.jingling.complaints.Outcome;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,19 +34,23 @@ final class CaseRows {
     private static final String SAVE =
             "insert into cases (number, caller, number_kind, carrier, category, mode, opened, reports, stage, desk,"
                     + " desk_name, routed_by, handed_over_at, verified_at, verified_by, acted_at, told_at, outcome, measure,"
-                    + " sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " sealed, next_due) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " on conflict (number) do update set category = excluded.category, mode = excluded.mode,"
                     + " reports = excluded.reports, stage = excluded.stage, desk = excluded.desk,"
                     + " desk_name = excluded.desk_name, routed_by = excluded.routed_by,"
                     + " handed_over_at = excluded.handed_over_at, verified_at = excluded.verified_at,"
                     + " verified_by = excluded.verified_by, acted_at = excluded.acted_at, told_at = excluded.told_at,"
-                    + " outcome = excluded.outcome, measure = excluded.measure, sealed = excluded.sealed";
+                    + " outcome = excluded.outcome, measure = excluded.measure, sealed = excluded.sealed,"
+                    + " next_due = excluded.next_due";
 
     private final NumberVault vault;
     private final Sealing sealing;
 
-    CaseRows(NumberVault vault, String port) {
+    private final Deadlines deadlines;
+
+    CaseRows(NumberVault vault, String port, Deadlines deadlines) {
         this.vault = vault;
+        this.deadlines = deadlines;
         this.sealing = new Sealing(vault, Label.CASE, port);
     }
 
@@ -87,6 +94,25 @@ final class CaseRows {
             out.writeLong(one.about().key());
             CaseCodec.write(out, one.steps());
         }));
+        time(row, 21, due(one));
+    }
+
+    /** What is due next; empty once it is closed. */
+    Optional<Instant> due(Case one) {
+        return deadlines.next(one).map(Deadline::due);
+    }
+
+    /** How many. */
+    int saveDue(Connection connection, Map<CaseNumber, Instant> all) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update cases set next_due = ? where number = ?")) {
+            for (CaseNumber number : all.keySet().stream().sorted().toList()) {
+                time(statement, 1, Optional.of(all.get(number)));
+                statement.setString(2, number.digits());
+                statement.addBatch();
+            }
+            return statement.executeBatch().length;
+        }
     }
 
     Case read(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.jingling.storage;
 
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Exhibit;
 import io.jingling.complaints.Report;
 import io.jingling.complaints.ReporterId;
@@ -38,12 +39,13 @@ final class CaseTable implements CaseStore {
     private final CaseRows rows;
     private final ReportRows reportRows;
 
-    CaseTable(Database database, NumberVault vault) {
+    /** @param deadlines say what is due next, which lists are ordered by */
+    CaseTable(Database database, NumberVault vault, Deadlines deadlines) {
         this.database = database;
         this.labelTable = new LabelTable(database, vault);
         this.reporterTable = new ReporterTable(database, vault);
         this.exhibitTable = new ExhibitTable(database, vault);
-        this.rows = new CaseRows(vault, PORT);
+        this.rows = new CaseRows(vault, PORT, deadlines);
         this.reportRows = new ReportRows(vault, rows, PORT);
     }
 
@@ -178,50 +180,24 @@ final class CaseTable implements CaseStore {
 
     @Override
     public List<Case> list(Which which, int limit) {
-        List<Map.Entry<CaseStore.Facet, String>> words =
-                List.copyOf(which.matching().words().entrySet());
-        String sql =
-                "select " + CaseRows.COLUMNS + " from cases c where (? = '' or c.stage = ?) and (? = '' or c.desk = ?)"
-                        + " and (not ? or c.stage not in ('told', 'withdrawn')) and c.opened < ?"
-                        + (which.matching().isAny() ? "" : matching(words))
-                        + " order by c.opened desc, c.number limit ?";
-        String stage = which.stage().map(Stage::word).orElse("");
-        String desk = which.desk().map(kind -> kind.word()).orElse("");
-        return cases(sql, statement -> {
-            statement.setString(1, stage);
-            statement.setString(2, stage);
-            statement.setString(3, desk);
-            statement.setString(4, desk);
-            statement.setBoolean(5, which.isOpen());
-            CaseRows.time(statement, 6, Optional.of(which.before()));
-            int next = 7;
-            if (!which.matching().isAny()) {
-                CaseRows.time(statement, next++, Optional.of(which.matching().from()));
-                CaseRows.time(statement, next++, Optional.of(which.matching().to()));
-                for (Map.Entry<CaseStore.Facet, String> word : words) {
-                    statement.setString(next++, word.getValue());
-                }
+        CaseListing listing = new CaseListing(which, rows);
+        return cases(listing.sql(), statement -> listing.set(statement, limit));
+    }
+
+    @Override
+    public void reckonDue() {
+        Map<CaseNumber, Instant> changed = new HashMap<>();
+        String sql = "select " + CaseRows.COLUMNS + ", c.next_due from cases c where c.opened >= ? and c.stage not in"
+                + " ('told', 'withdrawn')";
+        read(sql, Instant.EPOCH, row -> {
+            Case one = rows.read(row);
+            Instant due = rows.due(one).orElseThrow();
+            if (row.getObject("next_due") == null
+                    || !ReportCodec.time(row, "next_due").equals(due)) {
+                changed.put(one.number(), due);
             }
-            statement.setInt(next, limit);
         });
-    }
-
-    /** One report must be all of it. */
-    private static String matching(List<Map.Entry<CaseStore.Facet, String>> words) {
-        StringBuilder sql = new StringBuilder(" and exists (select from reports r where r.case_number = c.number"
-                + " and r.received >= ? and r.received < ?");
-        words.forEach(word -> sql.append(" and ").append(column(word.getKey())).append(" = ?"));
-        return sql.append(')').toString();
-    }
-
-    private static String column(CaseStore.Facet facet) {
-        return switch (facet) {
-            case CATEGORY -> "r.category";
-            case MODE -> "r.mode";
-            case REGION -> "r.region";
-            case CARRIER -> "c.carrier";
-            case SEGMENT -> "c.number_kind";
-        };
+        database.upkeep(PORT, connection -> rows.saveDue(connection, changed));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jingling.storage;
 
+import io.jingling.complaints.Deadlines;
 import io.jingling.platform.StatisticsStore;
 import io.jingling.statistics.Counts;
 import io.jingling.statistics.Definition;
@@ -91,7 +92,7 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
     StatisticsTable(Database database, NumberVault vault) {
         super(database);
         this.database = database;
-        this.reports = new ReportRows(vault, new CaseRows(vault, PORT), PORT);
+        this.reports = new ReportRows(vault, new CaseRows(vault, PORT, Deadlines.STANDARD), PORT);
     }
 
     private static String median(String column) {

@@ -1,5 +1,6 @@
 package io.jingling.storage;
 
+import io.jingling.complaints.Deadlines;
 import io.jingling.evidence.NoteSigner;
 import io.jingling.platform.AccessLog;
 import io.jingling.platform.AppealStore;
@@ -131,8 +132,9 @@ public final class Storage implements AutoCloseable {
         return new LabelTable(database, vault);
     }
 
-    public CaseStore cases() {
-        return new CaseTable(database, vault);
+    /** @param deadlines say what is due next of a case, by which cases are listed */
+    public CaseStore cases(Deadlines deadlines) {
+        return new CaseTable(database, vault, deadlines);
     }
 
     public ReporterStore reporters() {

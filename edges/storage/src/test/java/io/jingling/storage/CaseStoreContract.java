@@ -9,6 +9,8 @@ import io.jingling.complaints.CallTime;
 import io.jingling.complaints.Carrier;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadline;
+import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Desk;
 import io.jingling.complaints.Entrance;
 import io.jingling.complaints.Exhibit;
@@ -34,8 +36,11 @@ import io.jingling.platform.CaseStore.Facet;
 import io.jingling.platform.CaseStore.Filed;
 import io.jingling.platform.CaseStore.Key;
 import io.jingling.platform.CaseStore.Matching;
+import io.jingling.platform.CaseStore.Order;
+import io.jingling.platform.CaseStore.Place;
 import io.jingling.platform.CaseStore.Remembered;
 import io.jingling.platform.CaseStore.Taken;
+import io.jingling.platform.CaseStore.Wanted;
 import io.jingling.platform.CaseStore.Which;
 import io.jingling.platform.ReporterStore;
 import java.time.Instant;
@@ -51,7 +56,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of cases, reporters and appeals keeps to. */
 abstract class CaseStoreContract {
-    private static final Instant AT = Instant.parse("2026-11-23T01:30:00.000005Z");
+    static final Instant AT = Instant.parse("2026-11-23T01:30:00.000005Z");
     private static final PhoneNumber REPORTER = PhoneNumber.parse("13700137000");
     private static final Which ALL = new Which(Optional.empty(), Optional.empty(), false, AT.plusSeconds(99_999));
 
@@ -190,6 +195,78 @@ abstract class CaseStoreContract {
                                 AT.plusSeconds(99_999),
                                 new Matching(from, to, words)),
                         5);
+    }
+
+    @Test
+    void aListOfWorkIsInTheOrderOfWhatIsDueAndEveryPageGoesOnWhereTheLastEnded() {
+        List<Case> all = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            // Every third at the same time: what is due is the same then too.
+            Report report = report("1701234%04d".formatted(i), AT.minusSeconds(86_400L * (i / 3)), Optional.empty());
+            all.add(taken(report));
+        }
+        Case closed = all.get(11).with(new Step.Told(AT, "k1", Outcome.NOT_ACCEPTED, "不予受理"));
+        store().save(closed, List.of());
+        for (Order order : Order.values()) {
+            List<Place> places = new ArrayList<>();
+            Which which = work(new Wanted(order, Optional.empty(), Optional.empty(), false, false, Optional.empty()));
+            List<Case> page = store().list(which, 5);
+            while (!page.isEmpty()) {
+                page.forEach(one -> places.add(order.place(one, due(one)).orElseThrow()));
+                page = store().list(which.after(places.getLast()), 5);
+            }
+            assertThat(places)
+                    .as(order.word())
+                    .hasSize(order == Order.DUE ? 11 : 12)
+                    .doesNotHaveDuplicates();
+            assertThat(places).as(order.word()).isSortedAccordingTo(order::compare);
+            assertThat(Place.of(places.getFirst().word())).isEqualTo(places.getFirst());
+        }
+    }
+
+    @Test
+    void whatIsOverdueUnverifiedUrgentOrOfOneCallerIsFound() {
+        Case late = taken(report("17012345678", AT.minusSeconds(86_400 * 9), Optional.empty()));
+        Case verified = taken(report("17012345679", AT, Optional.empty()))
+                .with(new Step.Verified(AT, "k1", Outcome.BENIGN, "不属实"));
+        store().save(verified, List.of());
+        Case hidden = taken(report("未显示", AT, Optional.empty()));
+        Which overdue = work(new Wanted(Order.DUE, Optional.empty(), Optional.of(AT), false, false, Optional.empty()));
+        assertThat(store().list(overdue, 9)).containsExactly(late);
+        Which unverified =
+                work(new Wanted(Order.DUE, Optional.empty(), Optional.empty(), true, false, Optional.empty()));
+        assertThat(store().list(unverified, 9)).containsExactlyInAnyOrder(late, hidden);
+        Which urgent =
+                work(new Wanted(Order.OPENED, Optional.empty(), Optional.empty(), false, true, Optional.empty()));
+        assertThat(store().list(urgent, 9)).isEmpty();
+        Case fraud = Case.opened(
+                CaseNumber.draw(AT, random),
+                fraud("17012345670"),
+                RoutingTable.standard().of(fraud("17012345670")));
+        store().save(fraud, List.of());
+        assertThat(store().list(urgent, 9)).containsExactly(fraud);
+        assertThat(store().list(work(Wanted.of(late.about())), 9)).containsExactly(late);
+    }
+
+    /** One that is not kept yet. */
+    Case opened(Instant at) {
+        Report report = report("17012345678", at, Optional.empty());
+        return Case.opened(
+                CaseNumber.draw(AT, random), report, RoutingTable.standard().of(report));
+    }
+
+    private Report fraud(String number) {
+        Report report = report(number, AT, Optional.empty());
+        Said said = new Said(Optional.of(Category.FRAUD), Mode.HUMAN, AskedToStop.NO, Heard.NOTHING, "", "");
+        return new Report(report.id(), report.by(), report.about(), report.when(), said, report.intake());
+    }
+
+    static Optional<Instant> due(Case one) {
+        return Deadlines.STANDARD.next(one).map(Deadline::due);
+    }
+
+    static Which work(Wanted work) {
+        return new Which(Optional.empty(), Optional.empty(), false, AT.plusSeconds(99_999), Matching.ANY, work);
     }
 
     @Test

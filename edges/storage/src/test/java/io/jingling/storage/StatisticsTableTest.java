@@ -6,6 +6,7 @@ import io.jingling.complaints.AskedToStop;
 import io.jingling.complaints.CallTime;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Entrance;
 import io.jingling.complaints.Guess;
 import io.jingling.complaints.Heard;
@@ -85,7 +86,11 @@ class StatisticsTableTest {
         assertThat(counts.months()).containsEntry(YearMonth.of(2026, 9), 1L).containsEntry(YearMonth.of(2026, 7), 6L);
         assertThat(counts.of(Dimension.REGION)).containsExactly(java.util.Map.entry("广东", 7L));
         assertThat(Reconciliation.differences(counts)).isEmpty();
-        assertThat(storage.statistics().byDay(QUARTER).get("2026-07-02").get("07").values())
+        assertThat(storage.statistics()
+                        .byDay(QUARTER)
+                        .get("2026-07-02")
+                        .get("07")
+                        .values())
                 .as("five complaints, by three people")
                 .containsExactlyInAnyOrder(2L, 1L, 2L);
     }
@@ -161,7 +166,7 @@ class StatisticsTableTest {
 
     private void finish(Case opened, Duration after) {
         Instant at = JULY.plus(after);
-        storage.cases()
+        storage.cases(Deadlines.STANDARD)
                 .save(
                         opened.with(new Step.Verified(at, "o", Outcome.HARASSMENT, "核实"))
                                 .with(new Step.Acted(at, "o", Measure.NUMBER_STOPPED, "关停"))
@@ -186,7 +191,8 @@ class StatisticsTableTest {
                 new Report.Intake(at, Entrance.HTTP, Optional.empty(), false, Guess.UNSURE));
         CaseNumber drawn = CaseNumber.draw(at, random);
         Case opened = Case.opened(drawn, report, RoutingTable.standard().of(report));
-        storage.cases().take(List.of(new Taken(drawn, report, by, Contact.UNKNOWN)), List.of(opened), List.of());
+        storage.cases(Deadlines.STANDARD)
+                .take(List.of(new Taken(drawn, report, by, Contact.UNKNOWN)), List.of(opened), List.of());
         return opened;
     }
 }

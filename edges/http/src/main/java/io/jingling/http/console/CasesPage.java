@@ -1,47 +1,46 @@
 package io.jingling.http.console;
 
 import io.jingling.complaints.Case;
+import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadline;
 import io.jingling.complaints.Deadlines;
-import io.jingling.complaints.Desk;
-import io.jingling.complaints.Stage;
+import io.jingling.complaints.ReportedNumber;
+import io.jingling.domain.PhoneNumber;
 import io.jingling.http.console.CasesView.Row;
 import io.jingling.platform.CaseStore;
-import io.jingling.platform.CaseStore.Facet;
-import io.jingling.platform.CaseStore.Matching;
+import io.jingling.platform.CaseStore.Place;
 import io.jingling.platform.CaseStore.Which;
 import io.jingling.platform.StoreFailure;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Cases, the last opened first: all, or those that a figure of the statistics counts. */
+/** Officers' list of cases: filtered, in views, searched, as a file. All that a figure of the statistics counts too. */
 @Console
 @Blocking
-@Path("/console/cases")
+@Path(CaseFilter.HERE)
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class CasesPage {
     private static final String HERE = "cases";
     private static final int UNPROCESSABLE = 422;
     private static final int ROWS = 50;
-    /** Nothing was reported before. */
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
     private final CaseStore cases;
     private final Deadlines deadlines;
@@ -56,66 +55,93 @@ class CasesPage {
     }
 
     @GET
-    public Response page(@Context UriInfo uri) {
-        Map<String, String> asked = asked(uri.getQueryParameters());
+    public Response page(@Context UriInfo uri, @CookieParam(SavedViews.COOKIE) String saved) {
+        CaseFilter filter = CaseFilter.of(uri.getQueryParameters());
         try {
-            return shown(asked, which(asked), "", Response.Status.OK.getStatusCode());
+            return shown(filter, SavedViews.of(saved), "", Response.Status.OK.getStatusCode());
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            Which all = new Which(Optional.empty(), Optional.empty(), false, clock.instant());
-            return shown(Map.of(), all, visit.words().say("casesNoSuch"), UNPROCESSABLE);
+            String forgotten = filter.word("search").isPresent() ? "searchForgotten" : "casesNoSuch";
+            return shown(CaseFilter.ALL, SavedViews.of(saved), visit.words().say(forgotten), UNPROCESSABLE);
         }
     }
 
-    private static Map<String, String> asked(MultivaluedMap<String, String> query) {
-        return query.entrySet().stream()
-                .filter(one -> CasesView.FIELDS.contains(one.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> one.getValue().getFirst()));
-    }
-
-    private Which which(Map<String, String> asked) {
-        Map<Facet, String> words = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            Optional.ofNullable(asked.get(facet.word())).ifPresent(word -> words.put(facet, word));
-        }
-        boolean hasTime = asked.containsKey("from") || asked.containsKey("to");
+    private Response shown(CaseFilter filter, SavedViews saved, String problem, int status) {
         Instant now = clock.instant();
-        LocalDate tomorrow = LocalDate.ofInstant(now, Times.ZONE).plusDays(1);
-        Matching matching = words.isEmpty() && !hasTime
-                ? Matching.ANY
-                : new Matching(day(asked, "from", FIRST), day(asked, "to", tomorrow), words);
-        return new Which(
-                word(asked, "stage").map(Stage::of),
-                word(asked, "desk").map(Desk.Kind::of),
-                asked.getOrDefault("open", "").equals("true"),
-                word(asked, "before").map(Instant::parse).orElse(now.plusSeconds(1)),
-                matching);
-    }
-
-    private static Optional<String> word(Map<String, String> asked, String field) {
-        return Optional.ofNullable(asked.get(field)).filter(word -> !word.isEmpty());
-    }
-
-    private static Instant day(Map<String, String> asked, String field, LocalDate none) {
-        return word(asked, field)
-                .map(LocalDate::parse)
-                .orElse(none)
-                .atStartOfDay(Times.ZONE)
-                .toInstant();
-    }
-
-    private Response shown(Map<String, String> asked, Which which, String problem, int status) {
-        Instant now = clock.instant();
+        Which which = filter.which(now, visit.session()::searched);
         List<Case> found = cases.list(which, ROWS + 1);
         List<Row> rows = found.stream()
                 .limit(ROWS)
-                .map(one -> Row.of(one, deadlines.next(one), now))
+                .map(one -> Row.of(one, deadlines.next(one), now, visit.words()))
                 .toList();
-        Optional<Instant> more =
-                found.size() > ROWS ? Optional.of(found.get(ROWS - 1).opened()) : Optional.empty();
+        String more = found.size() > ROWS ? next(filter, which, found.get(ROWS - 1)) : "";
+        String about = which.work().about().map(visit.words()::of).orElse("");
+        CasesView view = CasesView.of(filter, saved, rows, more, about, problem, visit.words());
         return Response.status(status)
-                .entity(visit.speaking(Pages.cases(visit.page(HERE), CasesView.of(asked, rows, more, problem))))
+                .entity(visit.speaking(Pages.cases(visit.page(HERE), view)))
                 .build();
+    }
+
+    private String next(CaseFilter filter, Which which, Case last) {
+        Optional<Instant> due = deadlines.next(last).map(Deadline::due);
+        return which.work()
+                .order()
+                .place(last, due)
+                .map(Place::word)
+                .map(place -> filter.with("after", place).address())
+                .orElse("");
+    }
+
+    /** All that is listed, masked, as it comes out of the store. */
+    @GET
+    @Path("list.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Response csv(@Context UriInfo uri) {
+        Instant now = clock.instant();
+        Which which;
+        try {
+            which = CaseFilter.of(uri.getQueryParameters()).which(now, visit.session()::searched);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            return Response.status(UNPROCESSABLE)
+                    .type("text/plain;charset=UTF-8")
+                    .entity(visit.words().say("casesNoSuch"))
+                    .build();
+        }
+        // The first rows are read before anything is answered: a store that is away is told as such.
+        CasesFile file = CasesFile.begin(cases, deadlines, which, now);
+        StreamingOutput output = file::write;
+        return Response.ok(output)
+                .header("Content-Disposition", "attachment; filename=\"jingling-cases.csv\"")
+                .build();
+    }
+
+    /** The number comes in the body; from here on it has a name that is nobody's. */
+    @POST
+    @Path("find")
+    public Response find(@CookieParam(SavedViews.COOKIE) String saved) {
+        String typed = visit.form().text("text");
+        try {
+            CaseNumber number = CaseNumber.parse(typed);
+            return cases.find(List.of(number)).isEmpty()
+                    ? shown(CaseFilter.ALL, SavedViews.of(saved), visit.words().say("caseNone"), UNPROCESSABLE)
+                    : Response.seeOther(URI.create(CaseFilter.HERE + "/" + number))
+                            .build();
+        } catch (IllegalArgumentException noCase) {
+            return ofCaller(typed, SavedViews.of(saved));
+        }
+    }
+
+    private Response ofCaller(String typed, SavedViews saved) {
+        try {
+            PhoneNumber number = ReportedNumber.read(typed).number();
+            if (number.isKnown()) {
+                String name = visit.session().search(number);
+                return Response.seeOther(URI.create(new CaseFilter(Map.of("search", name)).address()))
+                        .build();
+            }
+        } catch (IllegalArgumentException noNumber) {
+            // Said below.
+        }
+        return shown(CaseFilter.ALL, saved, visit.words().say("searchWhat"), UNPROCESSABLE);
     }
 
     @ServerExceptionMapper
@@ -125,6 +151,7 @@ class CasesPage {
                 visit.words().say("storeAwayTitle"),
                 visit.words().say("casesAway"));
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .entity(visit.speaking(page))
                 .build();
     }

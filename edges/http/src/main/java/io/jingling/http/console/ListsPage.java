@@ -41,6 +41,7 @@ class ListsPage {
     @POST
     @Path("add")
     public Response add(@PathParam("id") String id, @PathParam("colour") String colour) {
+        WishesDesk.mustBeAllowed(visit.session());
         Map<String, String> wrong = new HashMap<>();
         Optional<ListEntry> entry = ListForm.one(visit.form(), visit.words(), wrong);
         List<ListEntry> list = desk.list(id, colour);
@@ -61,6 +62,7 @@ class ListsPage {
     @POST
     @Path("paste")
     public Response paste(@PathParam("id") String id, @PathParam("colour") String colour) {
+        WishesDesk.mustBeAllowed(visit.session());
         String typed = visit.form().text("lines");
         ListForm.Lines lines = ListForm.many(typed, visit.words());
         List<ListEntry> list = desk.list(id, colour);
@@ -79,6 +81,7 @@ class ListsPage {
     @POST
     @Path("remove")
     public Response remove(@PathParam("id") String id, @PathParam("colour") String colour) {
+        WishesDesk.mustBeAllowed(visit.session());
         PhoneNumber number = PhoneNumber.parse(visit.form().text("number"));
         Wishes now = desk.change(visit.session(), id, wishes -> WishesDesk.without(wishes, colour, number));
         ListView view = views(id).list(id, colour, WishesDesk.list(now, colour));

@@ -9,7 +9,7 @@ package io.jingling.http.console;
  * @param csrf goes into every form; empty where nobody is logged in
  * @param who the key's name
  * @param role what the key opens, in words
- * @param mayChange false for an auditor
+ * @param mayChange whether this visitor may change what the page is about
  */
 record Page(Language language, String here, String path, String csrf, String who, String role, boolean mayChange) {
     public String lang() {

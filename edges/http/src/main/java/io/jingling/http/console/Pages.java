@@ -60,6 +60,16 @@ final class Pages {
 
     static native TemplateInstance cases(Page page, CasesView cases);
 
+    /** A case as a page of its own. */
+    static native TemplateInstance casePage(Page page, CaseDetail detail);
+
+    /** A case for the drawer, with its row in the list and what was said. */
+    static native TemplateInstance caseNow(Page page, CaseDetail detail);
+
+    static native TemplateInstance appeals(Page page, AppealsView appeals);
+
+    static native TemplateInstance appeal(Page page, AppealView appeal);
+
     /** A whole page that says what went wrong and what to do next. */
     static native TemplateInstance problem(Page page, String title, String text);
 }

@@ -51,8 +51,10 @@ class ReleasesPage {
     @GET
     public TemplateInstance page(
             @QueryParam("about") @DefaultValue("decision") String about,
-            @QueryParam("of") @DefaultValue("") String of) {
-        Typed typed = new Typed(ReleasesView.choices(visit.words()), about, of, "", "");
+            @QueryParam("of") @DefaultValue("") String of,
+            @QueryParam("caseId") @DefaultValue("") String caseId) {
+        String reason = caseId.isEmpty() ? "" : visit.words().say("askWhyCase");
+        Typed typed = new Typed(ReleasesView.choices(visit.words()), about, of, caseId, reason);
         return visit.speaking(Pages.releases(visit.page("releases"), view(typed, Shown.NONE, "", "")));
     }
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 record ReleasesView(
         Typed typed, List<Row> rows, boolean mayAudit, List<Line> log, Shown shown, String problem, String said) {
     private static final int MASKED_SHOWN = 3;
-    private static final Pattern ABOUT = Pattern.compile("(decision|campaign|entry) ([A-Za-z0-9_-]+)( .*)?");
+    private static final Pattern ABOUT = Pattern.compile("(decision|case|campaign|entry) ([A-Za-z0-9_-]+)( .*)?");
 
     /** The form as it is shown: empty, or as it was typed. */
     record Typed(List<Choice> choices, String about, String of, String caseId, String reason) {}
@@ -132,7 +132,7 @@ record ReleasesView(
     }
 
     static List<Choice> choices(Words words) {
-        return Stream.of("decision", "campaign", "entry")
+        return Stream.of("decision", "case", "campaign", "entry")
                 .map(word -> new Choice(word, words.say("about." + word)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.jingling.http.console;
 
+import io.jingling.domain.PhoneNumber;
 import io.jingling.domain.Wishes;
 import io.jingling.platform.ApiKey;
 import java.time.Instant;
@@ -15,6 +16,7 @@ final class Session {
     private final String csrf = Secrets.create();
     private final Instant ends;
     private final Bounded<String, Search> searches = new Bounded<>(SEARCHES_MAX);
+    private final Bounded<String, PhoneNumber> numbers = new Bounded<>(SEARCHES_MAX);
     private final Bounded<String, Save> saves = new Bounded<>(SAVES_MAX);
     private Instant keySeen;
 
@@ -51,6 +53,11 @@ final class Session {
         return key.role() != ApiKey.Role.AUDITOR;
     }
 
+    /** What subscribers asked for is changed, and their lists are seen in full, by operators alone, as over HTTP. */
+    boolean mayChangeWishes() {
+        return key.role() == ApiKey.Role.OPERATOR;
+    }
+
     boolean isOver(Instant now) {
         return !now.isBefore(ends);
     }
@@ -72,6 +79,17 @@ final class Session {
 
     synchronized Optional<Search> search(String name) {
         return Optional.ofNullable(searches.get(name));
+    }
+
+    /** The same for a number of which cases are wanted. */
+    synchronized String search(PhoneNumber number) {
+        String name = Secrets.create().substring(0, 12);
+        numbers.put(name, number);
+        return name;
+    }
+
+    synchronized Optional<PhoneNumber> searched(String name) {
+        return Optional.ofNullable(numbers.get(name));
     }
 
     synchronized void saved(String subscriber, Save save) {

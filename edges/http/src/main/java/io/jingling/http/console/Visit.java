@@ -50,7 +50,7 @@ class Visit {
                         session.csrf(),
                         session.key().name(),
                         words().say("role." + session.key().role().name().toLowerCase(Locale.ROOT)),
-                        session.mayChange());
+                        here.equals("wishes") ? session.mayChangeWishes() : session.mayChange());
     }
 
     /** Gives a template the visitor's language. */

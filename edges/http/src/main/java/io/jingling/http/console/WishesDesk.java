@@ -50,10 +50,10 @@ class WishesDesk {
     /** What a visitor may see of it; where that is full numbers, it is in evidence first. */
     WishesViews views(Visit visit, String id) {
         Session session = visit.session();
-        if (session.mayChange()) {
+        if (session.mayChangeWishes()) {
             access.record(session.key(), "lists of wishes, console", NumberAccess.FOR_THE_OWNER, List.of(numberOf(id)));
         }
-        return new WishesViews(visit.words(), session.mayChange());
+        return new WishesViews(visit.words(), session.mayChangeWishes());
     }
 
     List<ListEntry> list(String id, String colour) {
@@ -98,8 +98,9 @@ class WishesDesk {
         return new Toast(said, Times.clock(clock.instant()), "/console/wishes/" + id + "/undo");
     }
 
-    private static void mustBeAllowed(Session session) {
-        if (!session.mayChange()) {
+    /** To be asked before anything else is said of what was sent. */
+    static void mustBeAllowed(Session session) {
+        if (!session.mayChangeWishes()) {
             throw new ForbiddenException();
         }
     }

@@ -78,6 +78,7 @@ class WishesPage {
     @POST
     @Path("{id}/service")
     public TemplateInstance service(@PathParam("id") String id) {
+        WishesDesk.mustBeAllowed(visit.session());
         boolean on = visit.form().has("on");
         Wishes now = desk.change(visit.session(), id, wishes -> wishes.switchedOn(on));
         return servicePanel(id, now, visit.words().say(on ? "savedServiceOn" : "savedServiceOff"));
@@ -86,6 +87,7 @@ class WishesPage {
     @POST
     @Path("{id}/courier")
     public TemplateInstance courier(@PathParam("id") String id) {
+        WishesDesk.mustBeAllowed(visit.session());
         String hours = visit.form().text("hours");
         int length = hours.matches("[0124]") ? Integer.parseInt(hours) : 0;
         Instant until = COURIER_HOURS.contains(length) && length > 0
@@ -103,6 +105,7 @@ class WishesPage {
     @POST
     @Path("{id}/settings")
     public Response settings(@PathParam("id") String id) {
+        WishesDesk.mustBeAllowed(visit.session());
         SettingsForm form = SettingsForm.read(visit.form(), visit.words());
         Wishes before = desk.wishesOf(desk.numberOf(id));
         String seen = WishesViews.seen(before);
@@ -130,6 +133,7 @@ class WishesPage {
     @POST
     @Path("{id}/undo")
     public Response undo(@PathParam("id") String id) {
+        WishesDesk.mustBeAllowed(visit.session());
         boolean undone = desk.undo(visit.session(), id);
         URI back = URI.create("/console/wishes/" + id + (undone ? "?said=undone" : ""));
         return undone
@@ -158,6 +162,6 @@ class WishesPage {
     }
 
     private WishesViews views() {
-        return new WishesViews(visit.words(), visit.session().mayChange());
+        return new WishesViews(visit.words(), visit.session().mayChangeWishes());
     }
 }

@@ -129,7 +129,7 @@ class ConsoleAccessTest {
     void anAuditorLooksAndChangesNothing() {
         Visitor.Tab auditor = visitor.as(ApiKey.Role.AUDITOR);
         String editor = location(auditor.post("/console/wishes", "number", "13700137001"));
-        assertThat(auditor.get("/console/wishes/" + id(editor)).body()).contains("审计员只能查看");
+        assertThat(auditor.get("/console/wishes/" + id(editor)).body()).contains("此处只能查看");
         assertThat(List.of("service", "courier", "undo"))
                 .allSatisfy(what -> assertThat(auditor.post("/console/wishes/" + id(editor) + "/" + what)
                                 .statusCode())

@@ -71,6 +71,14 @@ public class Visitor {
             return postAs(csrf, server, path, form);
         }
 
+        /** As the page's script does. */
+        HttpResponse<String> byScript(String path, String... form) {
+            return send(HttpRequest.newBuilder(URI.create(server + path))
+                    .header("HX-Request", "true")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body(csrf, form))));
+        }
+
         HttpResponse<String> postAs(String secret, String origin, String path, String... form) {
             return send(HttpRequest.newBuilder(URI.create(server + path))
                     .header("Origin", origin)

@@ -2,6 +2,9 @@ package io.jingling.http.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jingling.complaints.Case;
+import io.jingling.complaints.Deadline;
+import io.jingling.complaints.Weighed;
 import io.jingling.custody.Access;
 import io.jingling.custody.Denial;
 import io.jingling.custody.Release;
@@ -83,13 +86,20 @@ class WordsTest {
                         Arrays.stream(Evidence.Kind.values()).map(kind -> "evidence." + kind.word()),
                         Arrays.stream(Ranges.Reach.values())
                                 .map(reach -> "reach." + reach.name().toLowerCase(Locale.ROOT)),
-                        Stream.of("decision", "campaign", "entry")
+                        Stream.of("decision", "case", "campaign", "entry")
                                 .flatMap(word -> Stream.of("about." + word, "subject." + word)),
                         Arrays.stream(Release.Stage.values())
                                 .map(stage -> "stage." + stage.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(Access.Step.values()).map(step -> "access." + step.word()),
                         Arrays.stream(Denial.values())
                                 .map(why -> "denial." + why.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("verify", "hand_over", "act", "tell", "reply", "note")
+                                .flatMap(step -> Stream.of("act." + step, "actHelp." + step, "done." + step)),
+                        Stream.of("done.accept", "done.withdraw", "done.appeal_answer", "done.appeal_decide"),
+                        Arrays.stream(Case.Refusal.values())
+                                .map(why -> "refusal." + why.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(Deadline.Basis.values()).map(basis -> "basis." + basis.word()),
+                        Arrays.stream(Weighed.Doubt.values()).map(doubt -> "doubt." + doubt.word()),
                         Stream.of(1, 2, 3, 4, 5, 6, 7).map(day -> "day." + day))
                 .flatMap(keys -> keys);
         assertThat(chinese.keys().stream().filter(key -> key.contains(".")))

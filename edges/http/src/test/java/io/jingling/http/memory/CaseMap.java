@@ -3,6 +3,8 @@ package io.jingling.http.memory;
 import io.jingling.complaints.Appeal;
 import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
+import io.jingling.complaints.Deadline;
+import io.jingling.complaints.Deadlines;
 import io.jingling.complaints.Exhibit;
 import io.jingling.complaints.Report;
 import io.jingling.complaints.ReporterId;
@@ -165,23 +167,27 @@ final class CaseMap implements CaseStore, ReporterStore {
     @Override
     public synchronized List<Case> list(Which which, int limit) {
         answer();
+        Order order = which.work().order();
         return cases.values().stream()
-                .filter(one ->
-                        which.stage().filter(stage -> stage != one.stage()).isEmpty())
-                .filter(one -> which.desk()
-                        .filter(desk -> desk != one.responsible().kind())
-                        .isEmpty())
-                .filter(one -> !which.isOpen() || !one.stage().isClosed())
-                .filter(one -> one.opened().isBefore(which.before()))
+                .filter(one -> which.holds(one, due(one)))
                 .filter(one -> which.matching().isAny()
                         || reports.values().stream()
                                 .anyMatch(taken -> taken.number().equals(one.number())
                                         && which.matching().holds(one, taken.report())))
-                .sorted(Comparator.comparing((Case one) -> one.opened())
-                        .reversed()
-                        .thenComparing(Case::number))
+                .sorted((one, other) -> order.compare(
+                        order.place(one, due(one)).orElseThrow(),
+                        order.place(other, due(other)).orElseThrow()))
                 .limit(limit)
                 .toList();
+    }
+
+    private static Optional<Instant> due(Case one) {
+        return Deadlines.STANDARD.next(one).map(Deadline::due);
+    }
+
+    @Override
+    public void reckonDue() {
+        // What is due is worked out whenever it is asked for.
     }
 
     @Override

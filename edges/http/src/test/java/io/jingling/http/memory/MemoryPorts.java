@@ -14,6 +14,7 @@ import io.jingling.http.Vitals;
 import io.jingling.platform.AccessBook;
 import io.jingling.platform.Bundles;
 import io.jingling.platform.CallRecordStore;
+import io.jingling.platform.CaseStore;
 import io.jingling.platform.DecisionHistory;
 import io.jingling.platform.Issuer;
 import io.jingling.platform.KeyStore;
@@ -81,8 +82,8 @@ public class MemoryPorts {
 
     @Produces
     @Singleton
-    Releases releases(AccessBook book, MemoryEvidence evidence, Watch watch) {
-        Releases.Sources sources = new Releases.Sources(decisions, watch, evidence);
+    Releases releases(AccessBook book, MemoryEvidence evidence, Watch watch, CaseStore cases) {
+        Releases.Sources sources = new Releases.Sources(decisions, cases, watch, evidence);
         return new Releases(custody, book, sources, Terms.STANDARD, UUID::randomUUID);
     }
 
