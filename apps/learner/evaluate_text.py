@@ -99,7 +99,8 @@ first sentences, and what follows is alike). `fbs_sms` has a label with seven te
 `fbs_sms` the anchor seems to know the other sets. What it knows is that the words of `fbs_sms` stand apart: its runs keep the blanks, so few that go from word to word are met in text without any. With white space taken out of both (last column) its figure is ours or less; ours reads no white space.
 
 *Our own texts.* Of the shipped model's three questions on complaints, SMS and listings, all texts to learn from and to test on were written for this project by one author, a language model, in different words; real complaints may not be shipped and were not seen. A figure on them says that the model does what its author meant, and nothing else. The errors on the
-kept texts were looked at once, when category had .815; lists of keywords were added to what is learned from after that, for all labels alike.
+kept texts were looked at once, when category had .815; lists of keywords were added to what is learned from after that, for all labels alike. Seen in use: 机器人, which stood in few texts, was taken for POS机推销. 172 texts of all labels were then put in a second time behind such words (机器人打来的,, AI语音电话,), and 20 that say nothing else: the folds have a text's two forms apart at times, so the
+figures of folds are flattered by that; those of the kept texts are not.
 """
 
 if __name__ == "__main__":
