@@ -5,13 +5,16 @@ import io.jingling.complaints.Case;
 import io.jingling.complaints.CaseNumber;
 import io.jingling.complaints.Desk;
 import io.jingling.complaints.Exhibit;
+import io.jingling.complaints.Outcome;
 import io.jingling.complaints.Report;
 import io.jingling.complaints.ReporterId;
 import io.jingling.complaints.Stage;
+import io.jingling.complaints.Step;
 import io.jingling.complaints.Vote.Contact;
 import io.jingling.domain.Category;
 import io.jingling.domain.Label;
 import io.jingling.domain.PhoneNumber;
+import io.jingling.statistics.Reviewing;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -228,14 +231,15 @@ public interface CaseStore {
     }
 
     /**
-     * One report that was received within a time and says all of this.
+     * Cases with one report that says all of this, within a time.
      *
+     * @param by what must be within that time
      * @param from on
      * @param to before that
      * @param words what is wanted of each; an empty word: not known
      */
-    record Matching(Instant from, Instant to, Map<Facet, String> words) {
-        public static final Matching ANY = new Matching(Instant.EPOCH, Instant.MAX, Map.of());
+    record Matching(Time by, Instant from, Instant to, Map<Facet, String> words) {
+        public static final Matching ANY = new Matching(Time.RECEIVED, Instant.EPOCH, Instant.MAX, Map.of());
 
         public Matching {
             words = Map.copyOf(words);
@@ -247,21 +251,42 @@ public interface CaseStore {
 
         /** Whether a case and one of its reports are such. */
         public boolean holds(Case about, Report report) {
-            Instant at = report.intake().at();
-            return !at.isBefore(from)
+            Instant at = by == Time.OPENED ? about.opened() : report.intake().at();
+            return !(by == Time.OPENED && about.stage() == Stage.WITHDRAWN)
+                    && !at.isBefore(from)
                     && at.isBefore(to)
                     && words.entrySet().stream()
                             .allMatch(word -> word.getKey().of(about, report).equals(word.getValue()));
         }
     }
 
+    /** What of a case is within a time. */
+    enum Time {
+        /** The report that says it. */
+        RECEIVED,
+        /** Its opening; then it is not a withdrawn one. */
+        OPENED
+    }
+
     /** What cases are counted and found by. */
     enum Facet {
         CATEGORY,
+        /** {@link Reviewing#natureOf}. */
+        NATURE,
         MODE,
         REGION,
         CARRIER,
-        SEGMENT;
+        SEGMENT,
+        /** Who is responsible: {@code carrier/中国移动}. */
+        HANDLER,
+        /** What was done last. */
+        MEASURE,
+        OUTCOME;
+
+        /** Whether a report says it; the others a case has. */
+        public boolean isOfReport() {
+            return compareTo(HANDLER) < 0;
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -272,8 +297,20 @@ public interface CaseStore {
                 case CATEGORY -> report.said().category().map(Category::code).orElse("");
                 case MODE -> report.said().mode().word();
                 case REGION -> report.said().region();
-                case CARRIER -> Carrier.of(about.about()).map(Carrier::word).orElse("");
-                case SEGMENT -> about.about().kind().name().toLowerCase(Locale.ROOT);
+                case NATURE ->
+                    Reviewing.natureOf(
+                            report.said().category().map(Category::code).orElse(""));
+                case CARRIER ->
+                    Carrier.of(report.about().number()).map(Carrier::word).orElse("");
+                case SEGMENT -> report.about().number().kind().name().toLowerCase(Locale.ROOT);
+                case HANDLER ->
+                    about.responsible().kind().word() + "/"
+                            + about.responsible().name();
+                case MEASURE ->
+                    about.last(Step.Acted.class)
+                            .map(acted -> acted.measure().word())
+                            .orElse("");
+                case OUTCOME -> about.outcome().map(Outcome::word).orElse("");
             };
         }
     }

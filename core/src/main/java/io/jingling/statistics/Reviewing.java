@@ -3,6 +3,8 @@ package io.jingling.statistics;
 import io.jingling.domain.Category;
 import io.jingling.statistics.Block.Line;
 import io.jingling.statistics.Names.Name;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,6 +16,9 @@ import java.util.Set;
 
 /** Makes the report of counts. The same counts make the same report. */
 public final class Reviewing {
+    /** Cases that were opened in a time, not those with a report of it. */
+    private static final String OPENED = "by=opened&";
+
     private static final Set<Category> ILLEGAL =
             EnumSet.of(Category.OBSCENITY, Category.FORGED_DOCUMENTS, Category.FORM_CLASS_03, Category.FRAUD);
     private static final int QUARTERS = 9;
@@ -37,6 +42,11 @@ public final class Reviewing {
 
     public static boolean isIllegal(String category) {
         return !category.isEmpty() && ILLEGAL.contains(Category.of(category));
+    }
+
+    /** {@code commercial}, {@code illegal}, or {@code unclear} where no category is said. */
+    public static String natureOf(String category) {
+        return category.isEmpty() ? "unclear" : isIllegal(category) ? "illegal" : "commercial";
     }
 
     private Review review(List<Naming> named) {
@@ -65,8 +75,8 @@ public final class Reviewing {
                                 false,
                                 "无数据：本平台尚未受理对 App 的投诉，举报中提到的 App 未经核实"),
                         handled(),
-                        cases("j", "处置结果", counts.handling().measures(), names.measures(), Definition.RESULT),
-                        cases("核实", "核实结果", counts.handling().outcomes(), names.outcomes(), Definition.RESULT)),
+                        cases("j", "处置结果", "measure", counts.handling().measures(), names.measures()),
+                        cases("核实", "核实结果", "outcome", counts.handling().outcomes(), names.outcomes())),
                 quality(),
                 medians());
     }
@@ -148,16 +158,18 @@ public final class Reviewing {
         List<Name> kinds =
                 List.of(new Name("commercial", "商业营销"), new Name("illegal", "涉嫌违法"), new Name("unclear", "不清楚"));
         return new Block(
-                "性质", "商业营销与涉嫌违法", Definition.CATEGORY, lines(found, kinds, Definition.CATEGORY, code -> ""), true, "");
+                "性质",
+                "商业营销与涉嫌违法",
+                Definition.CATEGORY,
+                lines(found, kinds, Definition.CATEGORY, code -> query("nature", code)),
+                true,
+                "");
     }
 
     /** Carriers and ways in the order of the template; all else by how many, what is not known last. */
     private Block of(String letter, String title, Dimension dimension, Definition definition) {
-        List<Line> lines = lines(
-                counts.of(dimension),
-                names.of(dimension),
-                definition,
-                code -> query("&" + dimension.word() + "=" + code));
+        List<Line> lines =
+                lines(counts.of(dimension), names.of(dimension), definition, code -> query(dimension.word(), code));
         if (dimension != Dimension.CARRIER && dimension != Dimension.MODE) {
             lines.sort(Comparator.comparing((Line line) -> line.code().isEmpty())
                     .thenComparing(line -> line.figure().numerator(), Comparator.reverseOrder())
@@ -166,12 +178,12 @@ public final class Reviewing {
         return new Block(letter, title, definition, lines, true, lines.isEmpty() ? "无数据：本期没有投诉" : "");
     }
 
-    private Block cases(String letter, String title, Map<String, Long> found, List<Name> all, Definition definition) {
+    private Block cases(String letter, String title, String facet, Map<String, Long> found, List<Name> all) {
         return new Block(
                 letter,
                 title,
-                definition,
-                lines(found, all, definition, code -> ""),
+                Definition.RESULT,
+                lines(found, all, Definition.RESULT, code -> OPENED + query(facet, code)),
                 true,
                 found.isEmpty() ? "无数据：本期没有案件" : "单位：件案");
     }
@@ -180,7 +192,8 @@ public final class Reviewing {
         List<Line> lines = new ArrayList<>();
         counts.handling().desks().forEach((desk, all) -> {
             Figure figure = figure(counts.handling().handled().getOrDefault(desk, 0L), all, Definition.HANDLED);
-            lines.add(new Line(desk, deskName(desk), figure, figure.tenths(), Optional.empty(), "", ""));
+            String query = OPENED + query("handler", desk);
+            lines.add(new Line(desk, deskName(desk), figure, figure.tenths(), Optional.empty(), "", query));
         });
         return new Block("i", "处理率（责任单位）", Definition.HANDLED, lines, false, lines.isEmpty() ? "无数据：本期没有案件" : "");
     }
@@ -231,7 +244,7 @@ public final class Reviewing {
                             figure.tenths(),
                             Optional.empty(),
                             "",
-                            ""));
+                            entry.getKey() == Definition.OVERTURNED ? "" : OPENED + query()));
                 });
         return lines;
     }
@@ -278,8 +291,12 @@ public final class Reviewing {
                 .orElse(code.isEmpty() ? "未提供" : code);
     }
 
-    private String query(String more) {
-        return "from=" + counts.period().from() + "&to=" + counts.period().to() + more;
+    private String query() {
+        return "from=" + counts.period().from() + "&to=" + counts.period().to();
+    }
+
+    private String query(String facet, String code) {
+        return query() + "&" + facet + "=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 
     private Figure figure(long numerator, long denominator, Definition definition) {

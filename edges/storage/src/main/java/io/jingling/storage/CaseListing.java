@@ -8,17 +8,28 @@ import io.jingling.platform.CaseStore.Facet;
 import io.jingling.platform.CaseStore.Matching;
 import io.jingling.platform.CaseStore.Order;
 import io.jingling.platform.CaseStore.Place;
+import io.jingling.platform.CaseStore.Time;
 import io.jingling.platform.CaseStore.Wanted;
 import io.jingling.platform.CaseStore.Which;
+import io.jingling.statistics.Reviewing;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The query for a list of cases: only what is asked for is in it, so that an index of its order is enough. */
 final class CaseListing {
+    private static final String NATURE = Arrays.stream(Category.values())
+            .map(Category::code)
+            .filter(Reviewing::isIllegal)
+            .collect(Collectors.joining(
+                    "', '",
+                    "case when r.category = '' then 'unclear' when r.category in ('",
+                    "') then 'illegal' else 'commercial' end"));
     private static final String OPEN = "c.stage not in ('told', 'withdrawn')";
 
     private final CaseRows rows;
@@ -84,14 +95,33 @@ final class CaseListing {
         text(place.number().digits());
     }
 
-    /** One report must be all of it. */
+    /** One report must be all that reports say. */
     private void matching(Matching matching) {
-        sql.append(" and exists (select from reports r where r.case_number = c.number"
-                + " and r.received >= ? and r.received < ?");
-        time(matching.from());
-        time(matching.to());
-        matching.words().forEach((facet, word) -> and(column(facet) + " = ?", word));
-        sql.append(')');
+        boolean isByReport = matching.by() == Time.RECEIVED;
+        if (!isByReport) {
+            sql.append(" and c.stage <> 'withdrawn' and c.opened >= ? and c.opened < ?");
+            time(matching.from());
+            time(matching.to());
+        }
+        words(matching, false);
+        if (isByReport || matching.words().keySet().stream().anyMatch(Facet::isOfReport)) {
+            sql.append(" and exists (select from reports r where r.case_number = c.number");
+            if (isByReport) {
+                sql.append(" and r.received >= ? and r.received < ?");
+                time(matching.from());
+                time(matching.to());
+            }
+            words(matching, true);
+            sql.append(')');
+        }
+    }
+
+    private void words(Matching matching, boolean isOfReport) {
+        matching.words().forEach((facet, word) -> {
+            if (facet.isOfReport() == isOfReport) {
+                and(column(facet) + " = ?", word);
+            }
+        });
     }
 
     private static String column(Facet facet) {
@@ -99,8 +129,12 @@ final class CaseListing {
             case CATEGORY -> "r.category";
             case MODE -> "r.mode";
             case REGION -> "r.region";
-            case CARRIER -> "c.carrier";
-            case SEGMENT -> "c.number_kind";
+            case NATURE -> NATURE;
+            case CARRIER -> "r.carrier";
+            case SEGMENT -> "r.number_kind";
+            case HANDLER -> "c.desk || '/' || c.desk_name";
+            case MEASURE -> "c.measure";
+            case OUTCOME -> "c.outcome";
         };
     }
 

@@ -86,7 +86,8 @@ final class CaseRows {
         time(row, 13, over.map(Step::at));
         time(row, 14, verified.map(Step::at));
         row.setString(15, verified.map(Step::by).orElse(""));
-        time(row, 16, acted.map(Step::at));
+        // How soon it was acted on is told by the first time, as its deadline is.
+        time(row, 16, one.first(Step.Acted.class).map(Step::at));
         time(row, 17, one.toldAt());
         row.setString(18, one.outcome().map(Outcome::word).orElse(""));
         row.setString(19, acted.map(Step.Acted::measure).map(Measure::word).orElse(""));

@@ -1,5 +1,6 @@
 package io.jingling.storage;
 
+import io.jingling.complaints.Carrier;
 import io.jingling.complaints.Report;
 import io.jingling.complaints.ReporterId;
 import io.jingling.domain.Category;
@@ -20,8 +21,9 @@ import java.util.UUID;
 final class ReportRows {
     private static final String INSERT =
             "insert into reports (id, case_number, reporter, caller, sender_key, received, called_at, call_precision,"
-                    + " category, mode, asked_to_stop, entrance, may_be_forwarded, region, contact, sealed, entry)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " category, mode, asked_to_stop, entrance, may_be_forwarded, region, contact, sealed, entry,"
+                    + " carrier, number_kind)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final NumberVault vault;
     private final CaseRows cases;
@@ -69,6 +71,8 @@ final class ReportRows {
         row.setString(15, taken.contact().name().toLowerCase(Locale.ROOT));
         row.setBytes(16, sealing.sealed(id, out -> ReportCodec.write(out, report)));
         row.setObject(17, taken.entry() == Taken.NOWHERE ? null : taken.entry(), Types.BIGINT);
+        row.setString(18, Carrier.of(about).map(Carrier::word).orElse(""));
+        row.setString(19, about.kind().name().toLowerCase(Locale.ROOT));
     }
 
     /** The look-up value of who sends it and what that one calls it. */

@@ -34,8 +34,8 @@ final class StatisticsTable extends NamingTable implements StatisticsStore {
 
     private static final String COUNTED =
             "create temporary table counted on commit drop as select distinct on (r.reporter, coalesce(r.caller, r.id), day)"
-                    + " (r.received at time zone 'Asia/Shanghai')::date as day, r.reporter, r.category, r.mode, r.region, c.carrier,"
-                    + " c.number_kind as segment from reports r join cases c on c.number = r.case_number"
+                    + " (r.received at time zone 'Asia/Shanghai')::date as day, r.reporter, r.category, r.mode, r.region, r.carrier,"
+                    + " r.number_kind as segment from reports r"
                     + " where r.received >= ? and r.received < ?"
                     + " order by r.reporter, coalesce(r.caller, r.id), day, r.received, r.id";
     private static final String GROUPED =

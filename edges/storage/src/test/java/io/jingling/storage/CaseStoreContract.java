@@ -40,6 +40,7 @@ import io.jingling.platform.CaseStore.Order;
 import io.jingling.platform.CaseStore.Place;
 import io.jingling.platform.CaseStore.Remembered;
 import io.jingling.platform.CaseStore.Taken;
+import io.jingling.platform.CaseStore.Time;
 import io.jingling.platform.CaseStore.Wanted;
 import io.jingling.platform.CaseStore.Which;
 import io.jingling.platform.ReporterStore;
@@ -176,6 +177,26 @@ abstract class CaseStoreContract {
         assertThat(matching(AT, AT.plusSeconds(1), Map.of())).containsExactly(opened);
     }
 
+    @Test
+    void casesOfAFigureAreFoundByWhenTheyWereOpenedAndWhatBecameOfThem() {
+        Case opened = taken(report("17012345678", AT, Optional.empty()));
+        Case done = opened.with(new Step.Verified(AT, "o-1", Outcome.HARASSMENT, "核实"))
+                .with(new Step.Acted(AT.plusSeconds(5), "o-1", Measure.NUMBER_STOPPED, "关停"));
+        store().save(done, List.of());
+        Case withdrawn = taken(report("17012345679", AT, Optional.empty())).without(AT);
+        store().save(withdrawn, List.of());
+        Map<Facet, String> words = Map.of(Facet.MEASURE, "number_stopped", Facet.OUTCOME, "harassment");
+        assertThat(matching(Time.OPENED, AT, AT.plusSeconds(1), words)).containsExactly(done);
+        assertThat(matching(Time.OPENED, AT, AT.plusSeconds(1), Map.of())).containsExactly(done);
+        assertThat(matching(Time.OPENED, AT.plusSeconds(1), AT.plusSeconds(2), words))
+                .isEmpty();
+        assertThat(matching(Time.OPENED, AT, AT.plusSeconds(1), Map.of(Facet.MEASURE, "")))
+                .isEmpty();
+        assertThat(matching(
+                        Time.OPENED, AT, AT.plusSeconds(1), Map.of(Facet.CATEGORY, "07", Facet.OUTCOME, "harassment")))
+                .containsExactly(done);
+    }
+
     private static String wordOf(Facet facet, Case about, Report report) {
         return switch (facet) {
             case CATEGORY -> report.said().category().map(Category::code).orElse("");
@@ -183,17 +204,25 @@ abstract class CaseStoreContract {
             case REGION -> report.said().region();
             case CARRIER -> Carrier.of(about.about()).map(Carrier::word).orElse("");
             case SEGMENT -> "virtual_operator";
+            case NATURE -> "commercial";
+            case HANDLER ->
+                about.responsible().kind().word() + "/" + about.responsible().name();
+            case MEASURE, OUTCOME -> "";
         };
     }
 
     private List<Case> matching(Instant from, Instant to, Map<Facet, String> words) {
+        return matching(Time.RECEIVED, from, to, words);
+    }
+
+    private List<Case> matching(Time by, Instant from, Instant to, Map<Facet, String> words) {
         return store().list(
                         new Which(
                                 Optional.empty(),
                                 Optional.empty(),
                                 false,
                                 AT.plusSeconds(99_999),
-                                new Matching(from, to, words)),
+                                new Matching(by, from, to, words)),
                         5);
     }
 

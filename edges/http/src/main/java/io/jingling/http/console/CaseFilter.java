@@ -7,6 +7,7 @@ import io.jingling.platform.CaseStore.Facet;
 import io.jingling.platform.CaseStore.Matching;
 import io.jingling.platform.CaseStore.Order;
 import io.jingling.platform.CaseStore.Place;
+import io.jingling.platform.CaseStore.Time;
 import io.jingling.platform.CaseStore.Wanted;
 import io.jingling.platform.CaseStore.Which;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -47,6 +48,11 @@ record CaseFilter(Map<String, String> asked) {
             "region",
             "carrier",
             "segment",
+            "by",
+            "nature",
+            "handler",
+            "measure",
+            "outcome",
             "before",
             "after",
             "search");
@@ -128,7 +134,8 @@ record CaseFilter(Map<String, String> asked) {
             return Matching.ANY;
         }
         LocalDate tomorrow = LocalDate.ofInstant(now, Times.ZONE).plusDays(1);
-        return new Matching(day("from", FIRST), day("to", tomorrow), words);
+        Time by = word("by").filter("opened"::equals).isPresent() ? Time.OPENED : Time.RECEIVED;
+        return new Matching(by, day("from", FIRST), day("to", tomorrow), words);
     }
 
     Optional<String> word(String field) {

@@ -42,8 +42,20 @@ record CasesView(
         String csv,
         String about,
         String problem) {
-    private static final List<String> NOT_SHOWN =
-            List.of("unverified", "urgent", "category", "mode", "region", "carrier", "segment", "search");
+    private static final List<String> NOT_SHOWN = List.of(
+            "unverified",
+            "urgent",
+            "category",
+            "mode",
+            "region",
+            "carrier",
+            "segment",
+            "by",
+            "nature",
+            "handler",
+            "measure",
+            "outcome",
+            "search");
     /** Named by a word of ours; 全部 is the one without any wish. */
     private static final Map<String, String> VIEWS = Map.of(
             "viewUnverified", "open=true&order=due&unverified=true",

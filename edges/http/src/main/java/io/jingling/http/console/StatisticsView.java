@@ -63,7 +63,7 @@ record StatisticsView(
 
     record Line(String name, String count, String of, String percent, String rate, String remark, String cases) {}
 
-    record Ratio(String name, String of, String percent, String definition) {}
+    record Ratio(String name, String of, String percent, String definition, String cases) {}
 
     record Took(String name, String time) {}
 
@@ -110,7 +110,8 @@ record StatisticsView(
                                 line.name(),
                                 of(line),
                                 line.percent(),
-                                line.figure().definition().chinese()))
+                                line.figure().definition().chinese(),
+                                line.query().isEmpty() ? "" : cases(line.query())))
                         .toList(),
                 review.medians().stream()
                         .map(one -> new Took(one.name(), one.chinese()))
