@@ -44,7 +44,8 @@ public record Exhibit(
     }
 
     public Exhibit {
-        name = Words.within("name", name.replaceAll("[\\p{Cntrl}/\\\\]", " ").strip(), NAME_MAX);
+        name = Words.within(
+                "name", name.replaceAll("[\\p{Cc}\\p{Cs}/\\\\]", " ").strip(), NAME_MAX);
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("sha256: got " + sha256.length() + " characters, want 64 hexadecimal");
         }
