@@ -24,7 +24,7 @@ class OwnWordsTest {
                         " . . ",
                         "1-",
                         "\u0085x.jpg",
-                        "1-_x.jpg",
+                        "1-x.jpg",
                         "\uD83D\uDE00".repeat(60),
                         "1-" + "\uD83D\uDE00".repeat(50),
                         "图".repeat(120),
