@@ -15,7 +15,13 @@ public enum Kept {
     /** Wishes to see full numbers, and the numbers that they were about. */
     RELEASES,
     /** The access log. */
-    ACCESSES;
+    ACCESSES,
+    /** Closed cases, with their reports and files. */
+    CASES,
+    /** Decided appeals. */
+    APPEALS,
+    /** The numbers of people who reported, once all their cases are closed; their reports stay. */
+    REPORTERS;
 
     /** {@code call_records}. */
     public String word() {

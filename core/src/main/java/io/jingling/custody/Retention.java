@@ -19,7 +19,10 @@ public record Retention(Map<Kept, Integer> days) {
             Kept.LABELS, 1_096,
             Kept.OPENINGS, 1_096,
             Kept.RELEASES, 183,
-            Kept.ACCESSES, 1_096));
+            Kept.ACCESSES, 1_096,
+            Kept.CASES, 1_096,
+            Kept.APPEALS, 1_096,
+            Kept.REPORTERS, 183));
 
     public Retention {
         days = Map.copyOf(days);

@@ -2,6 +2,11 @@ package io.jingling.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jingling.complaints.Case;
+import io.jingling.complaints.Deadlines;
+import io.jingling.complaints.Outcome;
+import io.jingling.complaints.ReporterId;
+import io.jingling.complaints.Step;
 import io.jingling.custody.Access;
 import io.jingling.custody.Kept;
 import io.jingling.custody.Person;
@@ -11,10 +16,12 @@ import io.jingling.custody.Subject;
 import io.jingling.custody.Terms;
 import io.jingling.domain.CallRecord;
 import io.jingling.domain.Label;
+import io.jingling.domain.PhoneNumber;
 import io.jingling.evidence.EntryKind;
 import io.jingling.evidence.Part;
 import io.jingling.evidence.Receipt;
 import io.jingling.platform.CallRecordStore.Place;
+import io.jingling.platform.CaseStore;
 import io.jingling.platform.Deletions;
 import io.jingling.platform.EvidenceKeeper;
 import io.jingling.platform.Lines;
@@ -81,6 +88,39 @@ class KeptTablesTest {
         assertThat(storage.releases().latest(10)).containsExactly(release(now));
         assertThat(storage.accesses().latest(10)).hasSize(1);
         assertThat(new Deletions(storage.kept(), keeper, RETENTION).run(now)).isEmpty();
+    }
+
+    @Test
+    void closedCasesGoWithTheirReportsAndOpenOnesStayAndReportersNumbersGoBefore() {
+        MadeUpCases made = new MadeUpCases(5);
+        CaseStore cases = storage.cases(Deadlines.STANDARD);
+        Instant old = now.minus(2_000, ChronoUnit.DAYS);
+        Instant lastYear = now.minus(300, ChronoUnit.DAYS);
+        Case longClosed = closed(cases, made.opened(storage, "13700137001", "16500231000", old), old);
+        Case closed = closed(cases, made.opened(storage, "13700137002", "16500231001", lastYear), lastYear);
+        Case open = made.opened(storage, "13700137003", "16500231002", old);
+        Map<Kept, Long> deleted = new Deletions(storage.kept(), keeper, RETENTION).run(now);
+        assertThat(deleted).containsOnly(Map.entry(Kept.CASES, 1L), Map.entry(Kept.REPORTERS, 2L));
+        assertThat(cases.find(List.of(longClosed.number(), closed.number(), open.number())))
+                .containsOnlyKeys(closed.number(), open.number());
+        assertThat(cases.reports(longClosed.number(), 9)).isEmpty();
+        assertThat(cases.reports(closed.number(), 9)).as("the report stays").hasSize(1);
+        assertThat(storage.reporters().numberOf(by("13700137002"))).isEmpty();
+        assertThat(storage.reporters().numberOf(by("13700137003"))).isPresent();
+        made.opened(storage, "13700137002", "16500231003", now);
+        assertThat(storage.reporters().numberOf(by("13700137002")))
+                .as("who reports again")
+                .isPresent();
+    }
+
+    private ReporterId by(String number) {
+        return storage.reporters().idOf(PhoneNumber.parse(number));
+    }
+
+    private static Case closed(CaseStore cases, Case opened, Instant at) {
+        Case closed = opened.with(new Step.Told(at, "o", Outcome.NOT_ACCEPTED, "超出受理范围"));
+        cases.save(closed, List.of());
+        return closed;
     }
 
     @Test

@@ -51,6 +51,11 @@ final class CustodyTable {
             case OPENINGS -> "How long what opens the evidence log's entries is kept; the log itself stays.";
             case RELEASES -> "How long wishes to see full numbers are kept, with those numbers.";
             case ACCESSES -> "How long the access log is kept.";
+            case CASES ->
+                "How long closed cases are kept, with their reports and files, by when those who reported were told.";
+            case APPEALS -> "How long decided appeals are kept, by when they were decided.";
+            case REPORTERS ->
+                "How long the number of who reported is kept once all that one's cases are closed; the reports stay.";
         };
     }
 }
