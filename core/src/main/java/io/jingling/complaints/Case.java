@@ -23,6 +23,8 @@ import java.util.Optional;
  */
 public record Case(CaseNumber number, PhoneNumber about, Topic topic, Instant opened, int reports, List<Step> steps) {
     public static final int STEPS_MAX = 500;
+    /** From so many on no notes are taken: a case must always have room to be closed. */
+    static final int NOTES_MAX = STEPS_MAX - 50;
 
     /**
      * What calls were about.
@@ -103,7 +105,8 @@ public record Case(CaseNumber number, PhoneNumber about, Topic topic, Instant op
         UNVERIFIED("it to be verified first"),
         UNVERIFIED_TOLD("it to be verified first, or not accepted"),
         OTHER_OUTCOME("the outcome that was found, "),
-        ACCEPTED("it to be accepted once");
+        ACCEPTED("it to be accepted once"),
+        FULL("fewer than " + NOTES_MAX + " steps before a note or a reply: the last ones are for closing it");
 
         private final String want;
 
@@ -121,6 +124,9 @@ public record Case(CaseNumber number, PhoneNumber about, Topic topic, Instant op
         boolean mayBeAnyTime = step instanceof Step.Noted || step instanceof Step.Replied;
         if (stage().isClosed() && !mayBeAnyTime) {
             return Optional.of(Refusal.CLOSED);
+        }
+        if (mayBeAnyTime && steps.size() >= NOTES_MAX) {
+            return Optional.of(Refusal.FULL);
         }
         return switch (step) {
             case Told told

@@ -26,6 +26,21 @@ class CaseTest {
     }
 
     @Test
+    void aCaseThatIsFullOfNotesCanStillBeClosed() {
+        Case full = opened("13800138000", loans());
+        while (full.steps().size() < Case.NOTES_MAX) {
+            full = full.with(new Step.Noted(AT, "o", "备注"));
+        }
+        Case noted = full;
+        assertThatThrownBy(() -> noted.with(new Step.Noted(AT, "o", "备注")))
+                .hasMessageContaining("the last ones are for closing it");
+        assertThat(full.with(new Step.Verified(AT, "o", Outcome.HARASSMENT, "核实"))
+                        .with(new Step.Told(AT, "o", Outcome.HARASSMENT, "告知"))
+                        .stage())
+                .isEqualTo(Stage.TOLD);
+    }
+
+    @Test
     void aMobilesCaseGoesToTheCarrierOfItsBlock() {
         Case made = opened("13800138000", loans());
         assertThat(made.stage()).isEqualTo(Stage.HANDED_OVER);
