@@ -7,6 +7,8 @@ import io.jingling.complaints.Guess.Flag;
 import io.jingling.domain.Category;
 import io.jingling.platform.TextReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the shipped model makes of descriptions. */
 class TextReaderTest {
@@ -30,5 +32,18 @@ class TextReaderTest {
     void ofNothingItIsUnsure() {
         assertThat(reader.read("啊？").category()).isEmpty();
         assertThat(reader.read("").category()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"说是机器人", "说是机器人;报出我姓名", "机器人电话", "不是机器人，真人", "人工智能语音推销"})
+    void whoCallsIsNoCategory(String text) {
+        assertThat(reader.read(text).category()).isEmpty();
+    }
+
+    @Test
+    void robotsCallAboutEverything() {
+        assertThat(reader.read("机器人推销贷款，利息很低").category()).contains(Category.LOANS);
+        assertThat(reader.read("机器人打来问我要不要POS机").category()).contains(Category.of("14"));
+        assertThat(reader.read("机器人冒充客服说快递丢了要赔我钱").category()).contains(Category.FRAUD);
     }
 }
