@@ -3,6 +3,7 @@ package io.jingling.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,19 @@ class CitizenDoorsEndToEndTest {
         browser.keep("jingling_h5", session);
         browser.go("/h5");
         assertThat(browser.text("main")).as("a closed session stays closed").contains("获取验证码");
+    }
+
+    @Test
+    void nobodyFillsStatisticsAlone() {
+        site.logIn("13700138204");
+        for (int i = 0; i < 30; i++) {
+            assertThat(site.fetchForm("/h5/report", "number=1701234" + (5_000 + i))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        var more = site.fetchForm("/h5/report", "number=17012349999");
+        assertThat(more.statusCode()).isEqualTo(429);
+        assertThat(new String(more.body(), StandardCharsets.UTF_8)).contains("一小时内最多举报 30 次");
     }
 
     @Test

@@ -46,6 +46,9 @@ class ReportPages {
     private static final Duration RECENT = Duration.ofDays(3);
     private static final int RECENT_MAX = 8;
     private static final int FOR_A_WARD_MAX = 10;
+    /** Nobody is called more often by strangers than that; who reports more wants to fill a statistic. */
+    private static final int OWN_MAX = 30;
+
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("M月d日 HH:mm");
     private static final Set<Category> FIRST = Set.of(
             Category.LOANS,
@@ -152,6 +155,9 @@ class ReportPages {
         }
         if (guard.isPresent() && !tallies.takes("guard-report " + draft.ward(), FOR_A_WARD_MAX)) {
             return page(429, Pages.problem(title("请稍后再试", draft), "一小时内替同一位家人最多举报 10 次。"));
+        }
+        if (guard.isEmpty() && !tallies.takes("report " + visit.number().revealTo(Purpose.STORAGE), OWN_MAX)) {
+            return page(429, Pages.problem(title("请稍后再试", draft), "一小时内最多举报 30 次。这次没有提交,填写的内容留在本机,一小时后可以继续。"));
         }
         guard.ifPresent(known -> guarding.reporting(known, now));
         Intake.Receipted receipt = intake.take(sent);
