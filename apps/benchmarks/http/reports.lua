@@ -1,4 +1,6 @@
--- Reports one call after the other: each of another number by another person, so that each opens a case.
+-- Reports one call after the other: each of another number by another person, so that each opens a case; or all of the number
+-- that ONE_NUMBER names, by different people.
+local one = os.getenv("ONE_NUMBER") or ""
 local delay_ms = tonumber(os.getenv("DELAY_MS") or "0")
 math.randomseed(tonumber(os.getenv("SEED") or "1"))
 
@@ -6,8 +8,8 @@ request = function()
   return wrk.format("POST", "/v1/reports", {
     ["Content-Type"] = "application/json",
     ["Authorization"] = "Bearer " .. (os.getenv("API_KEY") or ""),
-  }, string.format('{"number":"138%08d","reporter":"136%08d","category":"07","mode":"robot_ai","region":"广东"}',
-    math.random(0, 99999999), math.random(0, 99999999)))
+  }, string.format('{"number":"%s","reporter":"136%08d","category":"07","mode":"robot_ai","region":"广东"}',
+    one ~= "" and one or string.format("138%08d", math.random(0, 99999999)), math.random(0, 99999999)))
 end
 
 if delay_ms > 0 then

@@ -26,8 +26,8 @@ def options():
     return given.parse_args()
 
 
-def load(server, seconds, connections, seed, delay_ms=0):
-    environment = {**os.environ, "API_KEY": server.key, "SEED": str(seed), "DELAY_MS": str(delay_ms)}
+def load(server, seconds, connections, seed, delay_ms=0, one_number=""):
+    environment = {**os.environ, "API_KEY": server.key, "SEED": str(seed), "DELAY_MS": str(delay_ms), "ONE_NUMBER": one_number}
     platform, database = server.processes(), evidence.databases(server)
     before = measure.cpu(platform), measure.cpu(database)
     done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(http.HERE / "reports.lua"),
@@ -50,7 +50,7 @@ def main():
         sys.exit("wrk: not found; install it with: apt-get install -y wrk")
     http.OUT.mkdir(exist_ok=True)
     server = http.jingling()
-    full, half = [], []
+    full, half, hot = [], [], []
     try:
         server.start()
         load(server, given.warmup, given.connections, 1)
@@ -59,13 +59,16 @@ def main():
             # Half of what it can do: each connection sends one request in two full turns.
             delay_ms = max(1, round(2000 * given.connections / full[-1]["per_second"]))
             half.append(load(server, given.seconds, given.connections, 2 * turn + 3, delay_ms))
+        for turn in range(given.rounds):
+            # The number has the people of the turns before too: what it costs grows with them, if it does.
+            hot.append(load(server, given.seconds, given.connections, 100 + turn, one_number="17012345678"))
     finally:
         if hasattr(server, "process"):
             server.stop()
-    print(report(full, half, given.connections))
+    print(report(full, half, hot, given.connections))
 
 
-def report(full, half, connections):
+def report(full, half, hot, connections):
     def median(results, field):
         return statistics.median(one[field] for one in results)
     cells = [f"a report a request, each a new case, {connections} connections"]
@@ -74,7 +77,15 @@ def report(full, half, connections):
         if results is full:
             cells += [f"{median(full, 'cpu_us'):.0f} µs", f"{median(full, 'database_us'):.0f} µs"]
     return "\n".join(["| what | durable reports/s | p50 | p99 | platform's CPU a request | PostgreSQL's | at half load | p50 | p99 |",
-                      "|---|---:|---:|---:|---:|---:|---:|---:|---:|", "| " + " | ".join(cells) + " |"])
+                      "|---|---:|---:|---:|---:|---:|---:|---:|---:|", "| " + " | ".join(cells) + " |", "| " + " | ".join(last(hot)) + " |"])
+
+
+def last(hot):
+    """Of the turn with most people."""
+    most = hot[-1]
+    people = sum(one["requests"] for one in hot)
+    return [f"all of one number, that {people:,} people report in the end", f"{most['per_second']:,.0f}/s", f"{most['p50_us'] / 1000:.1f} ms",
+            f"{most['p99_us'] / 1000:.1f} ms", f"{most['cpu_us']:.0f} µs", f"{most['database_us']:.0f} µs", "–", "–", "–"]
 
 
 if __name__ == "__main__":
