@@ -3,8 +3,6 @@ package io.jingling.statistics;
 import io.jingling.domain.Category;
 import io.jingling.statistics.Block.Line;
 import io.jingling.statistics.Names.Name;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,9 +14,6 @@ import java.util.Set;
 
 /** Makes the report of counts. The same counts make the same report. */
 public final class Reviewing {
-    /** Cases that were opened in a time, not those with a report of it. */
-    private static final String OPENED = "by=opened&";
-
     private static final Set<Category> ILLEGAL =
             EnumSet.of(Category.OBSCENITY, Category.FORGED_DOCUMENTS, Category.FORM_CLASS_03, Category.FRAUD);
     private static final int QUARTERS = 9;
@@ -27,11 +22,13 @@ public final class Reviewing {
     private final Counts counts;
     private final Names names;
     private final Users users;
+    private final CaseQuery cases;
 
     private Reviewing(Counts counts, Names names, Users users) {
         this.counts = counts;
         this.names = names;
         this.users = users;
+        this.cases = new CaseQuery(counts.period());
     }
 
     /** @throws IllegalArgumentException where the counts do not add up */
@@ -161,15 +158,15 @@ public final class Reviewing {
                 "性质",
                 "商业营销与涉嫌违法",
                 Definition.CATEGORY,
-                lines(found, kinds, Definition.CATEGORY, code -> query("nature", code)),
+                lines(found, kinds, Definition.CATEGORY, code -> cases.with("nature", code)),
                 true,
                 "");
     }
 
     /** Carriers and ways in the order of the template; all else by how many, what is not known last. */
     private Block of(String letter, String title, Dimension dimension, Definition definition) {
-        List<Line> lines =
-                lines(counts.of(dimension), names.of(dimension), definition, code -> query(dimension.word(), code));
+        List<Line> lines = lines(
+                counts.of(dimension), names.of(dimension), definition, code -> cases.with(dimension.word(), code));
         if (dimension != Dimension.CARRIER && dimension != Dimension.MODE) {
             lines.sort(Comparator.comparing((Line line) -> line.code().isEmpty())
                     .thenComparing(line -> line.figure().numerator(), Comparator.reverseOrder())
@@ -183,7 +180,7 @@ public final class Reviewing {
                 letter,
                 title,
                 Definition.RESULT,
-                lines(found, all, Definition.RESULT, code -> OPENED + query(facet, code)),
+                lines(found, all, Definition.RESULT, code -> cases.opened(facet, code)),
                 true,
                 found.isEmpty() ? "无数据：本期没有案件" : "单位：件案");
     }
@@ -192,7 +189,7 @@ public final class Reviewing {
         List<Line> lines = new ArrayList<>();
         counts.handling().desks().forEach((desk, all) -> {
             Figure figure = figure(counts.handling().handled().getOrDefault(desk, 0L), all, Definition.HANDLED);
-            String query = OPENED + query("handler", desk);
+            String query = cases.opened("handler", desk);
             lines.add(new Line(desk, deskName(desk), figure, figure.tenths(), Optional.empty(), "", query));
         });
         return new Block("i", "处理率（责任单位）", Definition.HANDLED, lines, false, lines.isEmpty() ? "无数据：本期没有案件" : "");
@@ -244,7 +241,7 @@ public final class Reviewing {
                             figure.tenths(),
                             Optional.empty(),
                             "",
-                            entry.getKey() == Definition.OVERTURNED ? "" : OPENED + query()));
+                            entry.getKey() == Definition.OVERTURNED ? "" : cases.opened()));
                 });
         return lines;
     }
@@ -289,14 +286,6 @@ public final class Reviewing {
                 .map(Name::chinese)
                 .findFirst()
                 .orElse(code.isEmpty() ? "未提供" : code);
-    }
-
-    private String query() {
-        return "from=" + counts.period().from() + "&to=" + counts.period().to();
-    }
-
-    private String query(String facet, String code) {
-        return query() + "&" + facet + "=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 
     private Figure figure(long numerator, long denominator, Definition definition) {
